@@ -1,0 +1,49 @@
+import { defineConfig } from 'wxt';
+
+/** The only hosts this extension ever talks to (design §3 law 6). */
+const HOSTS = [
+  'https://qsm.qoo10.jp/*',
+  'https://qsmupload.qoo10.jp/*',
+  'https://api.qoo10.jp/*',
+  'https://smartship2.tracxlogis.com/*',
+  'https://api.tracxlogis.com/*',
+];
+
+/** Hosts an extension page or the worker may connect to; the J-QSM pages themselves are only read, never fetched. */
+const CONNECT = ['https://api.qoo10.jp', 'https://smartship2.tracxlogis.com', 'https://api.tracxlogis.com'];
+
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  `connect-src 'self' ${CONNECT.join(' ')}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "object-src 'none'",
+].join('; ');
+
+/** Public half of the key that fixes the extension id in every installation, so that sign-in redirects stay the same. */
+const CHROME_KEY = 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAwDkDsdoBiOPwJMh9XlZpQb94r8KkQzDG6pMOiNmk933GrRBfaPf3E14iIE8RxyN30ebcwyN+u2hnLRPKxtpUsQ5d+1XSauXhe9nPRgxxW909Ygu7gVSKxpIiDwr2c+JXZXxhvdNOODl5GneBMDCNr3hbwNLidzesppVaxotGh8XtociKtqeFO9HIutekDGh1y7wvwSCWWYe3nLycXzq2y1/piQzwgveiqzDl1REspeXmRufiKCxjfMLkUaMgCW4KlNANg2z7YHewQGJWkTk67F6mSe4cKut51LAT/qUAA6lrtlPatL3lf6LRiIBNkweYmPejtqma8IAf4N92tyq91QIDAQAB';
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
+  manifestVersion: 3,
+  outDir: '.output',
+  zip: { excludeSources: ['tests/**', 'scripts/**'] },
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    short_name: 'Smartship',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'ja',
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'identity'],
+    host_permissions: HOSTS,
+    content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+    icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
+    ...(browser === 'firefox'
+      ? { browser_specific_settings: { gecko: { id: 'smartship-for-j-qsm@example.invalid', strict_min_version: '140.0' } } }
+      : { key: CHROME_KEY, minimum_chrome_version: '120' }),
+  }),
+});
