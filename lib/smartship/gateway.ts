@@ -1,0 +1,119 @@
+import type { Instant, OrderNo, Outcome, PackNo, Shipment, ShippingNo, Sku, SkuNo } from '#lib/domain';
+
+/** Everything the product may ask of Smartship, in the words of design §2. */
+export type Operation =
+  | 'search-skus'
+  | 'sku-channel-links'
+  | 'find-orders'
+  | 'order-detail'
+  | 'create-order'
+  | 'confirm-orders'
+  | 'instruct'
+  | 'cancel-instruction'
+  | 'hold'
+  | 'stop'
+  | 'map-line-sku'
+  | 'sync-settings'
+  | 'manual-sync'
+  | 'sync-log'
+  | 'tracking'
+  | 'create-sku';
+
+/** Whether the connected server and account offer an operation, and if not, why. Known before anything depends on it. */
+export type Offer =
+  | { readonly offered: true; readonly proven: boolean }
+  | {
+      readonly offered: false;
+      readonly reason: 'tool-absent' | 'argument-unknown' | 'needs-sign-in' | 'adapter-cannot' | 'not-connected';
+      /** The tool or argument that is missing, as the server names it. */
+      readonly detail: string;
+    };
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  /** Total over all pages where the server told it. */
+  readonly total: number | null;
+  /** Pass back to read on; null at the end. */
+  readonly next: string | null;
+}
+
+export interface OrderQuery {
+  /** Look for these mall order numbers, or null for everything in the window. */
+  readonly orderNos: readonly OrderNo[] | null;
+  readonly packNo: PackNo | null;
+  /** Registration window; split by the adapter where the server allows less (31 days [smartship 2.1]). */
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** What a search for orders is worth as evidence (design §5 find). */
+export interface OrderSearch {
+  readonly shipments: readonly Shipment[];
+  /** True when every page was read and every row understood. */
+  readonly complete: boolean;
+  /** True when rows carry mall order numbers, or the search key is known to find one of this account's known orders. */
+  readonly keyProven: boolean;
+}
+
+/** A person's address for *create* only; fetched just before, never stored, never logged (design §9). */
+export interface CreateOrderRequest {
+  /** shop + packNo + generation: the server answers the same id with the same shipment. */
+  readonly clientRequestId: string;
+  readonly orderNos: readonly OrderNo[];
+  readonly packNo: PackNo;
+  readonly serviceType: 'SS';
+  readonly recipient: {
+    readonly name: string;
+    readonly nameKana: string;
+    readonly phone: string;
+    readonly mobile: string;
+    readonly zipCode: string;
+    readonly address1: string;
+    readonly address2: string;
+    readonly message: string;
+  };
+  readonly lines: readonly {
+    readonly orderNo: OrderNo;
+    readonly title: string;
+    readonly code: string;
+    readonly quantity: number;
+    readonly unitPriceYen: number;
+    readonly skuNo: SkuNo | null;
+  }[];
+}
+
+/** One row of a write's reply. Never proof: the caller looks again. */
+export interface WriteRow {
+  readonly shippingNo: ShippingNo;
+  readonly accepted: boolean;
+  readonly says: string;
+}
+
+/**
+ * Smartship as the product sees it. Every call answers an Outcome and never throws for an outside reason;
+ * no write is retried inside; `consent` must be the seller's own (a press or a duty he switched on).
+ */
+export interface SmartshipGateway {
+  readonly adapter: 'mcp' | 'txapi' | 'files';
+  /** How this connection is signed in. */
+  readonly signIn: 'oauth' | 'api-key' | 'none';
+  offer(operation: Operation): Offer;
+  /** One cheap read that shows whether the connection works; tells the account where the server names it. */
+  check(): Promise<Outcome<{ readonly account: string | null; readonly tools: number }>>;
+  searchSkus(query: { readonly sellerCode?: string; readonly cursor?: string }): Promise<Outcome<Page<Sku>>>;
+  findOrders(query: OrderQuery): Promise<Outcome<OrderSearch>>;
+  shipments(shippingNos: readonly ShippingNo[]): Promise<Outcome<readonly Shipment[]>>;
+  createOrder(request: CreateOrderRequest, consent: Consent): Promise<Outcome<{ readonly shippingNo: ShippingNo | null }>>;
+  confirmOrders(shippingNos: readonly ShippingNo[], consent: Consent): Promise<Outcome<readonly WriteRow[]>>;
+  instruct(shippingNos: readonly ShippingNo[], consent: Consent): Promise<Outcome<readonly WriteRow[]>>;
+  cancelInstruction(shippingNos: readonly ShippingNo[], consent: Consent): Promise<Outcome<readonly WriteRow[]>>;
+  setHold(shippingNos: readonly ShippingNo[], hold: boolean, consent: Consent): Promise<Outcome<readonly WriteRow[]>>;
+  requestStop(shippingNos: readonly ShippingNo[], consent: Consent): Promise<Outcome<readonly WriteRow[]>>;
+  mapLineSku(
+    line: { readonly shippingNo: ShippingNo; readonly seqNo: string; readonly skuNo: SkuNo },
+    consent: Consent,
+  ): Promise<Outcome<readonly WriteRow[]>>;
+}
+
+/** On whose word a write is made. There is no third way. */
+export type Consent = { readonly by: 'press'; readonly at: Instant } | { readonly by: 'duty'; readonly since: Instant };
