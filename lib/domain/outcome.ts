@@ -1,5 +1,7 @@
 /** What a call to the outside came to: a value, or a failure that says what to do next. */
-export type Outcome<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure };
+export type Outcome<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly failure: Failure };
 
 /** Which outside party a failure speaks of. */
 export type Party = 'qoo10' | 'smartship';

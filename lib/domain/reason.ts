@@ -1,0 +1,79 @@
+import type { FailureKind, Party } from './outcome.ts';
+import type { Step } from './pipeline.ts';
+import type { Instant, JstDate } from './words.ts';
+
+type None = Record<never, never>;
+
+/** Every reason the product gives a seller, with what its sentence needs. lib/i18n has a why and a next step for each. */
+export interface ReasonParams {
+  // where an order line stands
+  ready: None;
+  unpaid: None;
+  'not-read-yet': None;
+  'row-unreadable': { what: string };
+  'other-shop': { shopId: string };
+  'cannot-check': { party: Party; failure: FailureKind; says: string };
+  'too-late': { status: number };
+  'shipped-elsewhere': { carrier: string; trackingNo: string };
+  'waybill-printed': None;
+  'cancelled-at-qoo10': None;
+  'claim-open': None;
+  'quantity-refused': { quantity: number };
+  'excluded-by-seller': { pattern: string };
+  'no-stock': { code: string; stock: number; needed: number };
+  // codes
+  'code-mapped': { code: string; skuName: string };
+  'code-linked': { skuName: string };
+  'code-invalid': { code: string; problem: 'too-long' | 'separator' | 'control-character'; limit: number };
+  'code-blank': { field: 'seller' | 'option' };
+  'code-ambiguous': { code: string; count: number };
+  'code-wrong-kind': { code: string; wants: 'single' | 'option' };
+  'code-near': { code: string; exact: string };
+  'code-unmapped': { code: string };
+  'index-not-read': None;
+  'index-too-old': { at: Instant };
+  // sending
+  'held-before-sending': { until: Instant };
+  queued: None;
+  running: { step: Step };
+  paused: None;
+  'read-only': None;
+  'retry-later': { step: Step; at: Instant; party: Party; failure: FailureKind; says: string };
+  'waiting-for-link': { since: Instant; lastCollection: Instant | null };
+  'waiting-for-duty': { step: Step; by: 'smartship' | 'seller' };
+  'in-smartship': { shippingNo: string; label: string };
+  'seller-ships': { shippingNo: string; label: string };
+  instructed: { shippingNo: string; label: string };
+  shipped: { shippingNo: string; trackingNo: string };
+  // what needs a person
+  'cart-has-blocked-lines': { blocked: string; count: number };
+  'two-shipments': { first: string; second: string };
+  'cancelled-after-sending': { shippingNo: string };
+  'removed-in-smartship': { shippingNo: string };
+  'search-not-proven': None;
+  'fulfilment-not-creatable': None;
+  'not-offered': { operation: string; detail: string };
+  'ship-date-impossible': { wanted: JstDate };
+  'ship-date-needs-delay': { wanted: JstDate; latest: JstDate };
+  'confirm-refused': { says: string };
+  'stuck-in-smartship': { shippingNo: string; says: string };
+  'stage-unknown': { shippingNo: string; label: string };
+  'server-does-not-show-it': { step: Step };
+  'step-failed': { step: Step; party: Party; failure: FailureKind; says: string };
+  'outbox-lost': None;
+  'undone-by-seller': None;
+}
+
+export type ReasonCode = keyof ReasonParams;
+
+/** A reason as data: language comes later, in lib/i18n. */
+export type Reason = { [Key in ReasonCode]: { readonly code: Key; readonly params: ReasonParams[Key] } }[ReasonCode];
+
+/** Builds a reason; the compiler checks that its sentence gets what it needs. */
+export function reason<Key extends ReasonCode>(
+  code: Key,
+  ...[params]: None extends ReasonParams[Key] ? [] : [ReasonParams[Key]]
+): Reason {
+  // The mapped union cannot be built generically without a cast; code and params are tied by the signature above.
+  return { code, params: params ?? {} } as unknown as Reason;
+}

@@ -1,0 +1,1 @@
+export { catalogue, firstLanguage, LANGUAGES, type Language } from './language.ts';

@@ -1,0 +1,24 @@
+/** Languages of the product. Japanese is the source; every catalogue must have every key in each. */
+export type Language = 'ja' | 'en';
+export const LANGUAGES: readonly Language[] = ['ja', 'en'];
+
+/** A text, or a function that builds one from what the sentence needs. */
+type Message = string | ((params: never) => string);
+
+/**
+ * Declares one area's texts. The Japanese catalogue sets the keys and the parameters; the compiler holds the others to it.
+ * Use: `const texts = catalogue({ ja: {...}, en: {...} })`, then `texts(language).key` or `texts(language).key(params)`.
+ */
+export function catalogue<Source extends Record<string, Message>>(languages: {
+  readonly ja: Source;
+  readonly en: { readonly [Key in keyof Source]: Source[Key] extends string ? string : Source[Key] };
+}): (language: Language) => Source {
+  // `en` has the same keys and the same parameters as `ja`; only literal string types differ.
+  return (language) => languages[language] as Source;
+}
+
+/** The language a new installation starts with: Japanese unless the browser speaks English and no Japanese. */
+export function firstLanguage(browserLanguages: readonly string[]): Language {
+  const known = browserLanguages.map((tag) => tag.toLowerCase().split('-')[0]);
+  return known.find((tag): tag is Language => tag === 'ja' || tag === 'en') ?? 'ja';
+}
