@@ -25,7 +25,10 @@ export async function ask<Name extends MessageName>(name: Name, input: Input<Nam
 /** Calls back when the background says that something changed. Ends with the signal. */
 export function onChanged(listener: () => void, signal: AbortSignal): void {
   onRuntimeMessage((message) => {
-    if (typeof message === 'object' && message !== null && 'name' in message && message.name === 'smartship.changed')
-      listener();
+    if (isChanged(message)) listener();
+    return undefined;
   }, signal);
 }
+
+const isChanged = (message: unknown): boolean =>
+  typeof message === 'object' && message !== null && 'name' in message && message.name === 'smartship.changed';

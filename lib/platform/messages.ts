@@ -1,12 +1,10 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 
 /** Where a message came from, as the browser vouches for it. */
 export interface MessageSource {
   readonly extensionId: string | undefined;
   readonly url: string | undefined;
-  readonly origin: string | undefined;
   readonly tabId: number | undefined;
-  readonly frameId: number | undefined;
   readonly windowId: number | undefined;
 }
 
@@ -17,20 +15,18 @@ export function sendRuntimeMessage(message: unknown): Promise<unknown> {
 
 /** Listens until the signal ends. A listener that returns a promise answers the sender. */
 export function onRuntimeMessage(
-  listener: (message: unknown, source: MessageSource) => Promise<unknown> | undefined | void,
+  listener: (message: unknown, source: MessageSource) => Promise<unknown> | undefined,
   signal?: AbortSignal,
 ): void {
   const wrapped = (
     message: unknown,
-    sender: { id?: string; url?: string; tab?: { id?: number; windowId?: number }; frameId?: number },
+    sender: Browser.runtime.MessageSender,
     sendResponse: (answer: unknown) => void,
   ): true | undefined => {
     const answer = listener(message, {
       extensionId: sender.id,
       url: sender.url,
-      origin: 'origin' in sender && typeof sender.origin === 'string' ? sender.origin : undefined,
       tabId: sender.tab?.id,
-      frameId: sender.frameId,
       windowId: sender.tab?.windowId,
     });
     if (!answer) return undefined;
