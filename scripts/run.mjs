@@ -8,7 +8,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ensureChromium, ensureFirefox, ensureJapaneseFont } from './browsers.mjs.mts';
+import { ensureChromium, ensureFirefox, ensureJapaneseFont } from './browsers.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
