@@ -1,2 +1,20 @@
+export {
+  alarmAt,
+  askForPersistence,
+  broadcast,
+  browserLanguages,
+  clearAlarm,
+  ensureAlarm,
+  hasHosts,
+  lockStorageAreas,
+  onAlarm,
+  onStart,
+  openPanel,
+  requestHosts,
+  setBadge,
+  webAuthFlow,
+  webAuthRedirect,
+} from './background.ts';
 export { type MessageSource, onRuntimeMessage, sendRuntimeMessage } from './messages.ts';
 export { ownOrigin, ownPage, ownVersion } from './own.ts';
+export { clearLocal, readLocal, watchLocal, writeLocal } from './store.ts';

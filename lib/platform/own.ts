@@ -1,12 +1,16 @@
 import { browser } from 'wxt/browser';
 
-/** This extension's id and the origin of its own pages, e.g. `chrome-extension://…` without a trailing slash. */
-export function ownOrigin(): { readonly id: string; readonly origin: string } {
-  return { id: browser.runtime.id, origin: browser.runtime.getURL('').replace(/\/$/, '') };
-}
+/**
+ * This extension's id and the origin of its own pages, e.g. `chrome-extension://…` without a trailing slash.
+ * Only for the background and our pages: in a content script `location` is the page's.
+ */
+export const ownOrigin = (): { readonly id: string; readonly origin: string } => ({
+  id: browser.runtime.id,
+  origin: location.origin,
+});
 
-/** Address of one of our own pages. */
-export const ownPage = (path: `/${string}`): string => browser.runtime.getURL(path);
+/** Address of one of our own pages; same limit as `ownOrigin`. */
+export const ownPage = (path: `/${string}`): string => `${location.origin}${path}`;
 
 /** The version in the manifest. */
 export const ownVersion = (): string => browser.runtime.getManifest().version;

@@ -1,0 +1,72 @@
+import { deriveLine, type LineFacts } from './derive-line.ts';
+import type { Cart } from './order.ts';
+import type { CartView, JobView, LineView, OrderState } from './order-state.ts';
+import { reason } from './reason.ts';
+import type { Shipment } from './smartship.ts';
+import type { CodeVerdict } from './verdict.ts';
+import type { Instant, OrderNo } from './words.ts';
+
+/** Lines in these states keep a whole cart from going: Smartship would take the cart as one and get stuck. */
+const BLOCKS_CART: ReadonlySet<OrderState> = new Set([
+  'needs-code',
+  'out-of-stock',
+  'failed',
+  'unknown',
+  'conflict',
+  'removed-in-smartship',
+]);
+
+/** A cart with each line's state, and what a press of *Send* would take. */
+export function deriveCart(
+  cart: Cart,
+  known: {
+    readonly verdictOf: (orderNo: OrderNo) => CodeVerdict;
+    readonly shipments: readonly Shipment[];
+    readonly job: JobView | null;
+    readonly now: Instant;
+  },
+): CartView {
+  const told = cart.lines.map((line): LineView => {
+    const facts: LineFacts = {
+      line,
+      verdict: known.verdictOf(line.orderNo),
+      shipments: known.shipments.filter((shipment) => holds(shipment, line.orderNo, cart)),
+      job: known.job?.orderNos.includes(line.orderNo) ? known.job : null,
+      now: known.now,
+    };
+    return { line, verdict: facts.verdict, ...deriveLine(facts) };
+  });
+  const lines = holdBackMixed(told);
+  return {
+    shopId: cart.shopId,
+    packNo: cart.packNo,
+    lines,
+    shipments: known.shipments,
+    job: known.job,
+    sendable: lines.filter(({ state }) => state === 'ready').map(({ line }) => line.orderNo),
+  };
+}
+
+/** A shipment holds a line when it names its order; one that names no orders but the cart holds all the cart's lines. */
+export function holds(shipment: Shipment, orderNo: OrderNo, cart: Pick<Cart, 'packNo'>): boolean {
+  const named = shipment.lines.filter((line) => line.orderNo !== null);
+  if (named.length > 0) return named.some((line) => line.orderNo === orderNo);
+  return shipment.lines.some((line) => line.packNo === cart.packNo);
+}
+
+/** A good line beside a bad one is not ready: it is shown with the line that holds it back. */
+function holdBackMixed(lines: readonly LineView[]): LineView[] {
+  const blocked = lines.filter(({ state }) => BLOCKS_CART.has(state));
+  const [first] = blocked;
+  if (!first) return [...lines];
+  const params = { blocked: first.line.orderNo, count: blocked.length };
+  return lines.map((view) =>
+    view.state === 'ready'
+      ? {
+          ...view,
+          state: first.state === 'unknown' ? 'unknown' : 'needs-code',
+          reason: reason('cart-has-blocked-lines', params),
+        }
+      : view,
+  );
+}

@@ -1,0 +1,174 @@
+import { collectability, type OrderLine } from './order.ts';
+import type { JobView, OrderState } from './order-state.ts';
+import { type Reason, reason } from './reason.ts';
+import { isAlive, type Shipment } from './smartship.ts';
+import { stockProblem } from './stock.ts';
+import type { CodeVerdict } from './verdict.ts';
+import type { Instant } from './words.ts';
+
+/** Everything known about one line when its state is told. */
+export interface LineFacts {
+  readonly line: OrderLine;
+  readonly verdict: CodeVerdict;
+  /** Shipments that hold this line, dead ones too. */
+  readonly shipments: readonly Shipment[];
+  /** The cart's sending when it takes this line. */
+  readonly job: JobView | null;
+  readonly now: Instant;
+}
+
+interface Told {
+  readonly state: OrderState;
+  readonly reason: Reason;
+}
+
+const DAY = 86_400_000;
+/** How long after payment a line that can no longer be collected is still offered *Create shipping order* (design §5). */
+const TOO_LATE_WINDOW = 14 * DAY;
+
+/** Where a line stands and why. Conflicts come first, then what Smartship shows, then our own sending, then Qoo10. */
+export function deriveLine(facts: LineFacts): Told {
+  return conflictOf(facts) ?? smartshipOf(facts) ?? jobOf(facts) ?? qoo10Of(facts);
+}
+
+const alive = (facts: LineFacts): Shipment[] => facts.shipments.filter(isAlive);
+const gone = (stage: Shipment['stage']): boolean => stage === 'shipped' || stage === 'delivered';
+
+function conflictOf(facts: LineFacts): Told | null {
+  const [first, second] = alive(facts);
+  if (first && second) {
+    return {
+      state: 'conflict',
+      reason: reason('two-shipments', { first: first.shippingNo, second: second.shippingNo }),
+    };
+  }
+  const standing = collectability(facts.line);
+  if (standing !== 'cancelled' && standing !== 'claimed') return null;
+  if (first && !gone(first.stage)) {
+    return { state: 'conflict', reason: reason('cancelled-after-sending', { shippingNo: first.shippingNo }) };
+  }
+  return { state: 'cancelled', reason: reason(standing === 'claimed' ? 'claim-open' : 'cancelled-at-qoo10') };
+}
+
+function smartshipOf(facts: LineFacts): Told | null {
+  const [shipment] = alive(facts);
+  if (!shipment) return null;
+  const { shippingNo, statusLabel: label } = shipment;
+  switch (shipment.stage) {
+    case 'shipped':
+    case 'delivered':
+      return { state: 'shipped', reason: reason('shipped', { shippingNo, trackingNo: shipment.trackingNo ?? '' }) };
+    case 'instructed':
+    case 'picking':
+      return { state: 'instructed', reason: reason('instructed', { shippingNo, label }) };
+    case 'error':
+      return stuckOf(facts, shipment);
+    case 'registered':
+    case 'confirmed':
+      return jobOf(facts) ?? { state: 'in-smartship', reason: inSmartship(shipment) };
+    default:
+      return { state: 'unknown', reason: reason('stage-unknown', { shippingNo, label }) };
+  }
+}
+
+function inSmartship(shipment: Shipment): Reason {
+  const params = { shippingNo: shipment.shippingNo, label: shipment.statusLabel };
+  return shipment.serviceType === 'SS' ? reason('seller-ships', params) : reason('in-smartship', params);
+}
+
+/** A shipment in Smartship's error group: the code or the stock is the usual cause [smartship 1.11]. */
+function stuckOf(facts: LineFacts, shipment: Shipment): Told {
+  const code = codeTrouble(facts.verdict);
+  if (code) return code;
+  const stock = stockProblem(facts.line, facts.verdict);
+  if (stock) return { state: 'out-of-stock', reason: stock };
+  const says = shipment.pendingReason ?? shipment.statusLabel;
+  return { state: 'failed', reason: reason('stuck-in-smartship', { shippingNo: shipment.shippingNo, says }) };
+}
+
+function jobOf({ job }: LineFacts): Told | null {
+  if (!job) return null;
+  switch (job.phase) {
+    case 'held':
+      return { state: 'queued', reason: reason('held-before-sending', { until: job.notBefore }) };
+    case 'running':
+      return { state: 'sending', reason: job.reason ?? reason('running', { step: job.step }) };
+    case 'waiting':
+      return waitingOf(job);
+    case 'needs-seller':
+      return { state: stoppedState(job.reason), reason: job.reason ?? reason('queued') };
+    default:
+      return null;
+  }
+}
+
+function waitingOf(job: JobView): Told | null {
+  // After the instruction the sending is over; the shipment itself tells the state.
+  if (job.step === 'track') return null;
+  return { state: job.reason?.code === 'queued' ? 'queued' : 'waiting', reason: job.reason ?? reason('queued') };
+}
+
+/** The state under which a stopped sending is shown. */
+function stoppedState(why: Reason | null): OrderState {
+  switch (why?.code) {
+    case 'two-shipments':
+    case 'cancelled-after-sending':
+      return 'conflict';
+    case 'removed-in-smartship':
+      return 'removed-in-smartship';
+    case 'cancelled-at-qoo10':
+    case 'claim-open':
+      return 'cancelled';
+    case 'no-stock':
+      return 'out-of-stock';
+    case 'excluded-by-seller':
+      return 'not-smartship';
+    case 'too-late':
+      return 'too-late';
+    case 'shipped-elsewhere':
+      return 'shipped-elsewhere';
+    default:
+      return why?.code.startsWith('code-') ? 'needs-code' : 'failed';
+  }
+}
+
+function qoo10Of(facts: LineFacts): Told {
+  const { line, verdict, now } = facts;
+  const [dead] = facts.shipments;
+  const standing = collectability(line);
+  if (standing === 'awaiting-payment') return { state: 'awaiting-payment', reason: reason('unpaid') };
+  if (standing === 'shipped' || standing === 'has-tracking') {
+    const recent = line.paidAt !== null && now - line.paidAt < TOO_LATE_WINDOW;
+    if (line.trackingNo.trim() === '' && recent && verdict.verdict !== 'not-smartship') {
+      return { state: 'too-late', reason: reason('too-late', { status: line.status }) };
+    }
+    const { carrier, trackingNo } = line;
+    return { state: 'shipped-elsewhere', reason: reason('shipped-elsewhere', { carrier, trackingNo }) };
+  }
+  if (dead) {
+    return { state: 'removed-in-smartship', reason: reason('removed-in-smartship', { shippingNo: dead.shippingNo }) };
+  }
+  if (verdict.verdict === 'not-smartship') return { state: 'not-smartship', reason: verdict.reason };
+  if (!Number.isInteger(line.quantity) || line.quantity < 1) {
+    return { state: 'failed', reason: reason('quantity-refused', { quantity: line.quantity }) };
+  }
+  const code = codeTrouble(verdict);
+  if (code) return code;
+  const stock = stockProblem(line, verdict);
+  if (stock) return { state: 'out-of-stock', reason: stock };
+  return { state: 'ready', reason: reason('ready') };
+}
+
+/** The state a code puts its line in; null when the code is good. Which verdicts stop a sending is written here. */
+function codeTrouble(verdict: CodeVerdict): Told | null {
+  switch (verdict.verdict) {
+    case 'mapped':
+    case 'linked':
+    case 'not-smartship':
+      return null;
+    case 'unknown':
+      return { state: 'unknown', reason: verdict.reason };
+    default:
+      return { state: 'needs-code', reason: verdict.reason };
+  }
+}

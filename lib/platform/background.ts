@@ -1,0 +1,101 @@
+import { browser } from 'wxt/browser';
+
+/** A named alarm went off. */
+export function onAlarm(listener: (name: string) => void): void {
+  browser.alarms.onAlarm.addListener((alarm) => listener(alarm.name));
+}
+
+/**
+ * Makes sure an alarm rings every so many minutes; a running one with the same period is left alone, so that
+ * re-creating it at every start does not push it away.
+ */
+export async function ensureAlarm(name: string, periodMinutes: number, firstMinutes: number): Promise<void> {
+  const running = await browser.alarms.get(name);
+  if (running?.periodInMinutes === periodMinutes) return;
+  await browser.alarms.create(name, { periodInMinutes: periodMinutes, delayInMinutes: firstMinutes });
+}
+
+/** Rings once at an instant (ms since epoch); replaces an earlier one of the same name. */
+export async function alarmAt(name: string, when: number): Promise<void> {
+  await browser.alarms.create(name, { when });
+}
+
+export async function clearAlarm(name: string): Promise<void> {
+  await browser.alarms.clear(name);
+}
+
+/** Called when the browser starts and when the extension is installed or updated. */
+export function onStart(listener: () => void): void {
+  browser.runtime.onStartup.addListener(listener);
+  browser.runtime.onInstalled.addListener(listener);
+}
+
+/** Shows a number on the icon, or nothing for zero. */
+export async function setBadge(count: number, title: string): Promise<void> {
+  await browser.action.setBadgeText({ text: count > 0 ? String(Math.min(count, 999)) : '' });
+  await browser.action.setBadgeBackgroundColor({ color: '#b42318' });
+  await browser.action.setTitle({ title });
+}
+
+/** Tells every open J-QSM tab and extension page. A tab without our script is no error. */
+export async function broadcast(message: unknown): Promise<void> {
+  const tabs = await browser.tabs.query({ url: ['https://qsm.qoo10.jp/*', 'https://qsmupload.qoo10.jp/*'] });
+  const toTabs = tabs.flatMap((tab) => (tab.id === undefined ? [] : [browser.tabs.sendMessage(tab.id, message)]));
+  await Promise.allSettled([...toTabs, browser.runtime.sendMessage(message)]);
+}
+
+/**
+ * Opens the side panel (Chrome) or the sidebar (Firefox) in a window, else the same page in a tab.
+ * Must be called straight from a message that a press caused; the browser refuses it otherwise, and the tab opens.
+ */
+export async function openPanel(windowId: number | undefined, page: `/${string}`): Promise<'panel' | 'tab'> {
+  try {
+    if ('sidePanel' in browser && browser.sidePanel && windowId !== undefined) {
+      await browser.sidePanel.open({ windowId });
+      return 'panel';
+    }
+  } catch {
+    // Not allowed without a user gesture: the tab below always works.
+  }
+  await browser.tabs.create({ url: `${location.origin}${page}` });
+  return 'tab';
+}
+
+/** Locks `storage.local` and `storage.session` to our own pages and worker, where the browser can do so. */
+export async function lockStorageAreas(): Promise<void> {
+  for (const area of [browser.storage.local, browser.storage.session]) {
+    if ('setAccessLevel' in area && typeof area.setAccessLevel === 'function') {
+      await area.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
+    }
+  }
+}
+
+/** Asks the browser not to evict our databases. */
+export async function askForPersistence(): Promise<boolean> {
+  return (await navigator.storage?.persist?.()) ?? false;
+}
+
+/** Whether the browser lets us talk to these hosts now; Firefox lets a person take them back. */
+export function hasHosts(origins: readonly string[]): Promise<boolean> {
+  return browser.permissions.contains({ origins: [...origins] });
+}
+
+/** Asks the person for the hosts; only works from a press in one of our pages. */
+export function requestHosts(origins: readonly string[]): Promise<boolean> {
+  return browser.permissions.request({ origins: [...origins] });
+}
+
+/** The browser's own sign-in window; resolves to the redirect address, or null when the person closed it. */
+export async function webAuthFlow(url: string): Promise<string | null> {
+  try {
+    return (await browser.identity.launchWebAuthFlow({ url, interactive: true })) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Where sign-in may come back to: an address that only this extension receives. */
+export const webAuthRedirect = (): string => browser.identity.getRedirectURL();
+
+/** The browser's UI languages, most wanted first. */
+export const browserLanguages = (): readonly string[] => [browser.i18n.getUILanguage(), ...navigator.languages];

@@ -1,0 +1,23 @@
+import { browser } from 'wxt/browser';
+
+/** Reads one value of `storage.local`; undefined when absent. */
+export async function readLocal(key: string): Promise<unknown> {
+  return (await browser.storage.local.get(key))[key];
+}
+
+export async function writeLocal(key: string, value: unknown): Promise<void> {
+  await browser.storage.local.set({ [key]: value });
+}
+
+export async function clearLocal(): Promise<void> {
+  await browser.storage.local.clear();
+}
+
+/** Calls back with the new value whenever a key of `storage.local` changes, until the signal ends. */
+export function watchLocal(key: string, listener: (value: unknown) => void, signal: AbortSignal): void {
+  const changed = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    if (area === 'local' && changes[key]) listener(changes[key].newValue);
+  };
+  browser.storage.onChanged.addListener(changed);
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(changed));
+}
