@@ -1,0 +1,99 @@
+// Frozen columns. The paid edition's splitAt(n) is imitated: two grids in one wrapper, the first holding copies of the first n cells,
+// the second the full cell set with its first n hidden by display:none. Rows therefore stand in the document twice.
+(() => {
+  const { createGrid, fillGrid } = window.QsmGrid;
+  const { setting } = window.GMKT;
+
+  function half(wrapper, left, width) {
+    const holder = document.createElement('div');
+    holder.style.cssText = `position:absolute;top:0;left:${left}px;width:${width}px;height:${wrapper.clientHeight}px;`;
+    wrapper.appendChild(holder);
+    return holder;
+  }
+
+  function frozenRows(main, count) {
+    const rows = [];
+    main.forEachRow((id) => {
+      const data = [];
+      for (let index = 0; index < count; index++) data.push(main.cells(id, index).getValue());
+      rows.push({ id, data });
+    });
+    return rows;
+  }
+
+  function forwardHeaderClicks(frozen, main) {
+    frozen.hdrBox.addEventListener(
+      'click',
+      (event) => {
+        const cell = event.target.closest('td');
+        if (!cell || event.target.tagName === 'IMG') return;
+        event.stopPropagation();
+        const [, direction] = main.getSortingState();
+        if (main.fldSort[cell._cellIndex] !== 'na')
+          main.sortRows(cell._cellIndex, undefined, direction === 'asc' ? 'des' : 'asc');
+        main.callEvent('onAfterSorting', [cell._cellIndex]);
+      },
+      true,
+    );
+  }
+
+  function joinScrolling(frozen, main) {
+    main.objBox.addEventListener('scroll', () => {
+      frozen.objBox.scrollTop = main.objBox.scrollTop;
+    });
+    frozen.objBox.addEventListener('wheel', (event) => {
+      main.objBox.scrollTop += event.deltaY;
+    });
+  }
+
+  function joinSelection(frozen, main) {
+    let joining = false;
+    const follow = (from, to) => () => {
+      if (joining) return;
+      joining = true;
+      to.clearSelection();
+      const selected = from.getSelectedRowId();
+      if (selected) for (const id of String(selected).split(',')) to.selectRowById(id, true, false, false);
+      joining = false;
+    };
+    frozen.attachEvent('onRowSelect', follow(frozen, main));
+    main.attachEvent('onRowSelect', follow(main, frozen));
+  }
+
+  function joinChecks(frozen, main, leftOnly) {
+    frozen.attachEvent('onCheck', (id, column, on) => {
+      if (leftOnly) main.setUserData(id, 'checked', on ? '1' : '0');
+      else main.cells(id, column).setValue(on ? 1 : 0);
+    });
+  }
+
+  /** Answers the main grid; `main.frozen` is the frozen half, `main.fillBoth(rows)` writes both. */
+  function createSplitGrid(wrapper, columns, count) {
+    const leftOnly = setting.variants.includes('left-checks');
+    const frozenWidth = columns.slice(0, count).reduce((sum, column) => sum + column.width, 0) + 2;
+    wrapper.classList.add('gridbox', 'gridbox_dhx_skyblue', 'isModern', 'split_holder');
+    const leftHolder = half(wrapper, 0, frozenWidth);
+    const mainHolder = half(wrapper, frozenWidth, wrapper.clientWidth - frozenWidth);
+    const frozen = createGrid(leftHolder, columns.slice(0, count));
+    frozen.objBox.style.overflow = 'hidden';
+    const mainColumns = columns.map((column, index) =>
+      leftOnly && index === 0 ? { ...column, type: 'ro', heading: '&nbsp;' } : column,
+    );
+    const main = createGrid(mainHolder, mainColumns);
+    for (let index = 0; index < count; index++) main.setColumnHidden(index, true);
+
+    main.frozen = frozen;
+    main.fillBoth = (rows) => {
+      fillGrid(main, leftOnly ? rows.map((row) => ({ ...row, data: ['', ...row.data.slice(1)] })) : rows);
+      fillGrid(frozen, frozenRows(main, count));
+    };
+    main.attachEvent('onAfterSorting', () => fillGrid(frozen, frozenRows(main, count)));
+    forwardHeaderClicks(frozen, main);
+    joinScrolling(frozen, main);
+    joinSelection(frozen, main);
+    joinChecks(frozen, main, leftOnly);
+    return main;
+  }
+
+  window.QsmGrid.createSplitGrid = createSplitGrid;
+})();
