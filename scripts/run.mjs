@@ -37,7 +37,7 @@ runTask();
 function installDependencies() {
   if (isInstalled()) return;
   console.error('Installing the dependencies (npm ci).');
-  if (npm('ci', '--no-audit', '--no-fund') !== 0)
+  if (npm('ci', '--no-audit', '--no-fund', '--loglevel=error') !== 0)
     stop('npm ci failed. Next step: read its message above, then run this again.');
 }
 
@@ -67,7 +67,7 @@ function node24() {
   const works = (path) => spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout?.startsWith('v24.') === true;
   if (works(own)) return own;
   if (works(process.execPath)) return process.execPath;
-  npm('rebuild', 'node');
+  npm('rebuild', 'node', '--loglevel=error');
   if (works(own)) return own;
   return stop('The Node 24 of this package could not be installed. Next step: install Node 24, then run this again.');
 }
@@ -94,7 +94,9 @@ function runTask() {
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 1)));
 }
 
+/** Ends with the reason. A test run that could not begin still closes with its counted line. */
 function stop(message) {
   console.error(message);
+  if (task === 'test') console.log('0 passed, 1 failed');
   process.exit(1);
 }
