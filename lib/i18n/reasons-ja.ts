@@ -1,0 +1,186 @@
+import { failureText } from './failures.ts';
+import { dayText, momentText, timeText } from './format.ts';
+import type { Sentences } from './reasons.ts';
+import { stepText } from './states.ts';
+
+const NOTHING = '操作は不要です。';
+const day = dayText.bind(null, 'ja');
+const moment = momentText.bind(null, 'ja');
+const time = timeText.bind(null, 'ja');
+const step = stepText.bind(null, 'ja');
+const code = (text: string) => `「${text}」`;
+const FIX_CODE = '商品の照会/修正でコードを修正するか、Smartship に SKU を登録してください。';
+const PROBLEM = {
+  'too-long': '長すぎます',
+  separator: '使えない記号を含みます',
+  'control-character': '見えない文字を含みます',
+};
+
+/** Why and what next, in Japanese: the source of the other languages. */
+export const JA: Sentences = {
+  ready: () => ['Smartship へ送信できます。', '「Smartship へ送る」を押してください。'],
+  unpaid: () => ['入金待ちの注文です。', '入金後に送信できます。'],
+  'not-read-yet': () => [
+    'この注文を Qoo10 からまだ読み取っていません。',
+    '次の同期を待つか、「今すぐ同期」を押してください。',
+  ],
+  'row-unreadable': ({ what }) => [
+    `この行の${what}を読み取れませんでした。`,
+    'ページを再読み込みしてください。何も送信していません。',
+  ],
+  'other-shop': ({ shopId }) => [
+    `設定されていないショップ（${shopId}）の注文です。`,
+    '設定画面でこのショップを接続してください。',
+  ],
+  'cannot-check': ({ party, failure, says }) =>
+    both('確認できません：', failureText('ja', { party, kind: failure, says })),
+  'too-late': () => [
+    'Smartship が自動で取り込める状態を過ぎています。',
+    'Smartship で配送依頼を手動登録してください。',
+  ],
+  'shipped-elsewhere': ({ carrier, trackingNo }) => [`別の送り状で発送済みです（${carrier} ${trackingNo}）。`, NOTHING],
+  'waybill-printed': () => [
+    '送り状が発行済みのため、取り込めない可能性があります。',
+    'Smartship の登録状況を確認してください。',
+  ],
+  'cancelled-at-qoo10': () => ['Qoo10 でキャンセルされた注文です。', NOTHING],
+  'claim-open': () => ['キャンセルなどのクレームが申請されています。', 'J-QSM でクレームを処理してください。'],
+  'quantity-refused': ({ quantity }) => [
+    `数量（${quantity}）が正しくありません。`,
+    'J-QSM で注文内容を確認してください。',
+  ],
+  'excluded-by-seller': ({ pattern }) => [
+    `Smartship 対象外に設定されています（${pattern}）。`,
+    '対象に戻すには設定を変更してください。',
+  ],
+  'no-stock': (p) => [
+    `${code(p.code)}の在庫が足りません（在庫 ${p.stock}、必要 ${p.needed}）。`,
+    'Smartship へ入庫するか、在庫のある SKU に変更してください。',
+  ],
+  'code-mapped': ({ skuName }) => [`Smartship の SKU「${skuName}」と一致します。`, NOTHING],
+  'code-linked': ({ skuName }) => [`Smartship の SKU「${skuName}」と連携済みです。`, NOTHING],
+  'code-invalid': (p) => [
+    `コード${code(p.code)}は${PROBLEM[p.problem]}。`,
+    `${p.limit} 文字以内の通常の文字で入力し直してください。`,
+  ],
+  'code-blank': ({ field }) => [
+    `${field === 'option' ? '販売者オプションコード' : '販売者商品コード'}が未入力です。`,
+    'Smartship の「Seller defined code」と同じコードを入力してください。',
+  ],
+  'code-ambiguous': (p) => [
+    `コード${code(p.code)}の SKU が Smartship に ${p.count} 件あります。`,
+    'Smartship で 1 件だけになるよう修正してください。',
+  ],
+  'code-wrong-kind': (p) => [
+    `コード${code(p.code)}は${p.wants === 'option' ? 'オプションのない商品' : 'オプション商品'}の SKU です。`,
+    `${p.wants === 'option' ? '販売者オプションコード' : '販売者商品コード'}に合う SKU のコードを入力してください。`,
+  ],
+  'code-near': (p) => [
+    `コード${code(p.code)}は Smartship と表記が異なります。`,
+    `${code(p.exact)}に修正してください。`,
+  ],
+  'code-unmapped': (p) => [`コード${code(p.code)}は Smartship の SKU にありません。`, FIX_CODE],
+  'index-not-read': () => [
+    'Smartship の SKU をまだ読み取っていません。',
+    'Smartship を接続し、「今すぐ同期」を押してください。',
+  ],
+  'index-too-old': ({ at }) => [
+    `SKU の情報が古くなっています（${moment(at)} 時点）。`,
+    '「今すぐ同期」を押してください。',
+  ],
+  'held-before-sending': ({ until }) => [
+    `${time(until)} まで送信を保留しています。`,
+    '取りやめる場合は「取り消す」を押してください。',
+  ],
+  queued: () => ['送信の順番を待っています。', NOTHING],
+  running: (p) => [`「${step(p.step)}」を処理しています。`, NOTHING],
+  paused: () => ['すべて一時停止しています。', '再開するには「すべて一時停止」をオフにしてください。'],
+  'read-only': () => [
+    'このショップは「読み取り専用」です。',
+    '送信するには設定画面で「読み取り専用」をオフにしてください。',
+  ],
+  'retry-later': (p) => [
+    `「${step(p.step)}」で中断しました：${failureText('ja', { party: p.party, kind: p.failure, says: p.says }).why}`,
+    `${time(p.at)} に自動で再試行します。`,
+  ],
+  'waiting-for-link': ({ lastCollection }) => [
+    'Smartship の自動連携（通常 1 時間以内）を待っています。',
+    lastCollection === null
+      ? '最後の取り込みはまだ確認できていません。'
+      : `最後の取り込み：${moment(lastCollection)}。操作は不要です。`,
+  ],
+  'waiting-for-duty': (p) =>
+    p.by === 'smartship'
+      ? [`Smartship による「${step(p.step)}」を待っています。`, NOTHING]
+      : [`「${step(p.step)}」はご自身で行う設定です。`, 'J-QSM または Smartship で操作してください。'],
+  'in-smartship': (p) => [`Smartship に登録されています（${p.shippingNo}、${p.label}）。`, NOTHING],
+  'seller-ships': (p) => [
+    `販売者発送として登録されています（${p.shippingNo}、${p.label}）。`,
+    'Smartship で送り状を発行し、集荷を依頼してください。',
+  ],
+  instructed: (p) => [`出荷指示済みです（${p.shippingNo}、${p.label}）。`, NOTHING],
+  shipped: (p) => [`発送済みです（${p.shippingNo}、送り状番号 ${p.trackingNo}）。`, NOTHING],
+  'cart-has-blocked-lines': (p) => [
+    `同じカートに送信できない注文が ${p.count} 件あります（${p.blocked}）。`,
+    '該当の注文を修正するか、送信対象から外してください。',
+  ],
+  'two-shipments': (p) => [
+    `Smartship に二重に登録されています（${p.first}、${p.second}）。`,
+    'Smartship でどちらか一方を削除してください。',
+  ],
+  'cancelled-after-sending': (p) => [
+    `送信後にキャンセルまたはクレームがありました（${p.shippingNo}）。`,
+    'Smartship で配送停止を依頼してください。',
+  ],
+  'removed-in-smartship': (p) => [
+    `Smartship で削除されています（${p.shippingNo}）。`,
+    'Smartship の「キャンセル注文管理」で「Resync」を行ってください。',
+  ],
+  'search-not-proven': () => [
+    'Smartship 内の検索方法をまだ確認できていません。',
+    '登録済みの注文が 1 件確認できるまでお待ちください。',
+  ],
+  'fulfilment-not-creatable': () => [
+    'フルフィルメント注文は、この接続では登録できません。',
+    'Smartship の自動連携または Excel 登録をご利用ください。',
+  ],
+  'not-offered': (p) => [
+    `現在の Smartship の接続では「${p.operation}」を利用できません。`,
+    p.detail || '設定画面で Smartship にサインインしてください。',
+  ],
+  'ship-date-impossible': (p) => [
+    `発送予定日（${day(p.wanted)}）を設定できません。`,
+    '設定画面で発送予定日のルールを見直してください。',
+  ],
+  'ship-date-needs-delay': (p) => [
+    `発送予定日（${day(p.wanted)}）が発送可能日（${day(p.latest)}）を過ぎています。`,
+    'J-QSM で遅延理由を選び、発送予定日を入力してください。',
+  ],
+  'confirm-refused': ({ says }) => [
+    `Qoo10 が注文確認を受け付けませんでした（「${says}」）。`,
+    'J-QSM で注文の状態を確認してください。',
+  ],
+  'stuck-in-smartship': (p) => [
+    `Smartship で保留されています（${p.shippingNo}：${p.says}）。`,
+    'Smartship で内容を確認し、保留の原因を解消してください。',
+  ],
+  'stage-unknown': (p) => [
+    `Smartship の状態「${p.label}」を判別できません（${p.shippingNo}）。`,
+    'Smartship で確認してください。自動では操作しません。',
+  ],
+  'server-does-not-show-it': (p) => [
+    `「${step(p.step)}」の結果がまだ反映されていません。`,
+    '反映を確認するまで次へ進みません。',
+  ],
+  'step-failed': (p) =>
+    both(`「${step(p.step)}」に失敗しました：`, failureText('ja', { party: p.party, kind: p.failure, says: p.says })),
+  'outbox-lost': () => [
+    '送信の記録が失われたため、状態を照合しています。',
+    '照合後に「読み取り専用」をオフにしてください。',
+  ],
+  'undone-by-seller': () => ['送信を取り消しました。', '必要な場合は、もう一度送信してください。'],
+};
+
+function both(before: string, said: { why: string; next: string }): readonly [string, string] {
+  return [before + said.why, said.next];
+}

@@ -1,0 +1,129 @@
+import type { Doer, JobPhase, OrderState, Step, Verdict } from '#lib/domain';
+import { catalogue, type Language } from './language.ts';
+
+type Words<Key extends string> = Readonly<Record<Key, string>>;
+
+const ja: Words<OrderState> = {
+  'awaiting-payment': '入金待ち',
+  ready: '送信できます',
+  'needs-code': 'コード要修正',
+  'out-of-stock': '在庫不足',
+  'not-smartship': 'Smartship 対象外',
+  queued: '送信待ち',
+  sending: '送信中',
+  waiting: '取り込み待ち',
+  'in-smartship': 'Smartship 登録済み',
+  instructed: '出荷指示済み',
+  shipped: '発送済み',
+  'too-late': '取り込み対象外',
+  'shipped-elsewhere': '別便で発送済み',
+  'removed-in-smartship': 'Smartship で削除済み',
+  cancelled: 'キャンセル済み',
+  conflict: '要確認',
+  failed: '失敗',
+  unknown: '確認できません',
+};
+
+const en: Words<OrderState> = {
+  'awaiting-payment': 'Awaiting payment',
+  ready: 'Ready to send',
+  'needs-code': 'Code needs fixing',
+  'out-of-stock': 'Out of stock',
+  'not-smartship': 'Not for Smartship',
+  queued: 'Queued',
+  sending: 'Sending',
+  waiting: 'Waiting',
+  'in-smartship': 'In Smartship',
+  instructed: 'Shipping instructed',
+  shipped: 'Shipped',
+  'too-late': 'Too late to collect',
+  'shipped-elsewhere': 'Shipped elsewhere',
+  'removed-in-smartship': 'Removed in Smartship',
+  cancelled: 'Cancelled',
+  conflict: 'Conflict',
+  failed: 'Failed',
+  unknown: 'Cannot tell',
+};
+
+const states = /* @__PURE__ */ catalogue({ ja, en });
+
+const steps = /* @__PURE__ */ catalogue<Words<Step>>({
+  ja: {
+    preflight: '送信前の確認',
+    find: 'Smartship 内の検索',
+    enter: 'Smartship への登録',
+    confirm: '注文確認',
+    instruct: '出荷指示',
+    track: '送り状番号の反映',
+  },
+  en: {
+    preflight: 'Check before sending',
+    find: 'Look in Smartship',
+    enter: 'Bring into Smartship',
+    confirm: 'Order confirmation',
+    instruct: 'Shipping instruction',
+    track: 'Tracking',
+  },
+});
+
+const phases = /* @__PURE__ */ catalogue<Words<JobPhase>>({
+  ja: {
+    held: '送信前（取り消せます）',
+    running: '処理中',
+    waiting: '待機中',
+    'needs-seller': '対応が必要',
+    done: '完了',
+    undone: '取り消し済み',
+  },
+  en: {
+    held: 'Held (can be undone)',
+    running: 'Running',
+    waiting: 'Waiting',
+    'needs-seller': 'Needs you',
+    done: 'Done',
+    undone: 'Undone',
+  },
+});
+
+const verdicts = /* @__PURE__ */ catalogue<Words<Verdict>>({
+  ja: {
+    invalid: '使えないコード',
+    blank: '未入力',
+    ambiguous: '重複 SKU',
+    'wrong-kind': '種別違い',
+    mapped: '一致',
+    linked: '連携済み',
+    near: '表記違い',
+    unmapped: '該当なし',
+    'not-smartship': '対象外',
+    unknown: '未確認',
+  },
+  en: {
+    invalid: 'Invalid',
+    blank: 'Blank',
+    ambiguous: 'Ambiguous',
+    'wrong-kind': 'Wrong kind',
+    mapped: 'Mapped',
+    linked: 'Linked',
+    near: 'Near',
+    unmapped: 'Unmapped',
+    'not-smartship': 'Excluded',
+    unknown: 'Unchecked',
+  },
+});
+
+const doers = /* @__PURE__ */ catalogue<Words<Doer>>({
+  ja: { smartship: 'Smartship', extension: 'この拡張機能', seller: '自分で行う' },
+  en: { smartship: 'Smartship', extension: 'This extension', seller: 'I do it' },
+});
+
+/** The short name of an order's state, for badges. */
+export const stateText = (language: Language, state: OrderState): string => states(language)[state];
+/** The name of one step of sending a cart. */
+export const stepText = (language: Language, step: Step): string => steps(language)[step];
+/** Where a job is, in a few words. */
+export const phaseText = (language: Language, phase: JobPhase): string => phases(language)[phase];
+/** The short name of a verdict on a code. */
+export const verdictText = (language: Language, verdict: Verdict): string => verdicts(language)[verdict];
+/** Who does a duty. */
+export const doerText = (language: Language, doer: Doer): string => doers(language)[doer];
