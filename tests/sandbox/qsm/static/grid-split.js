@@ -1,7 +1,7 @@
 // Frozen columns. The paid edition's splitAt(n) is imitated: two grids in one wrapper, the first holding copies of the first n cells,
 // the second the full cell set with its first n hidden by display:none. Rows therefore stand in the document twice.
 (() => {
-  const { createGrid, fillGrid } = window.QsmGrid;
+  const { createGrid, fillGrid, own } = window.QsmGrid;
   const { setting } = window.GMKT;
 
   function half(wrapper, left, width) {
@@ -11,30 +11,39 @@
     return holder;
   }
 
+  /** The main grid's first cells, in its present order. */
   function frozenRows(main, count) {
     const rows = [];
-    main.forEachRow((id) => {
+    for (let line = 0; line < main.getRowsNum(); line++) {
+      const id = main.getRowId(line);
       const data = [];
       for (let index = 0; index < count; index++) data.push(main.cells(id, index).getValue());
       rows.push({ id, data });
-    });
+    }
     return rows;
   }
 
-  function forwardHeaderClicks(frozen, main) {
-    frozen.hdrBox.addEventListener(
-      'click',
-      (event) => {
-        const cell = event.target.closest('td');
-        if (!cell || event.target.tagName === 'IMG') return;
-        event.stopPropagation();
-        const [, direction] = main.getSortingState();
-        if (main.fldSort[cell._cellIndex] !== 'na')
-          main.sortRows(cell._cellIndex, undefined, direction === 'asc' ? 'des' : 'asc');
-        main.callEvent('onAfterSorting', [cell._cellIndex]);
-      },
-      true,
-    );
+  function joinSorting(frozen, main, count) {
+    const sorted = { column: -1, direction: 'des' };
+    const onPress = (event) => {
+      const cell = event.target.closest('td');
+      if (!cell || event.target.tagName === 'IMG') return;
+      event.stopPropagation();
+      const column = cell._cellIndex;
+      if (main.fldSort[column] === 'na') return;
+      sorted.direction = sorted.column === column && sorted.direction === 'asc' ? 'des' : 'asc';
+      sorted.column = column;
+      own(() => {
+        main.sortRows(column, main.fldSort[column], sorted.direction);
+        fillGrid(frozen, frozenRows(main, count));
+        frozen.setSortImgState(true, column, sorted.direction);
+      });
+    };
+    frozen.hdrBox.addEventListener('click', onPress, true);
+    main.attachEvent('onAfterSorting', () => {
+      fillGrid(frozen, frozenRows(main, count));
+      frozen.setSortImgState(false);
+    });
   }
 
   function joinScrolling(frozen, main) {
@@ -46,18 +55,19 @@
     });
   }
 
+  // The main grid holds the selection; the frozen half only shows it.
   function joinSelection(frozen, main) {
-    let joining = false;
-    const follow = (from, to) => () => {
-      if (joining) return;
-      joining = true;
-      to.clearSelection();
-      const selected = from.getSelectedRowId();
-      if (selected) for (const id of String(selected).split(',')) to.selectRowById(id, true, false, false);
-      joining = false;
+    const show = () => {
+      const selected = String(main.getSelectedRowId() ?? '').split(',');
+      frozen.forEachRow((id) => {
+        frozen.getRowById(id).classList.toggle('rowselected', selected.includes(String(id)));
+      });
     };
-    frozen.attachEvent('onRowSelect', follow(frozen, main));
-    main.attachEvent('onRowSelect', follow(main, frozen));
+    frozen.attachEvent('onBeforeSelect', (id) => {
+      main.selectRowById(id, false, false, true);
+      return false;
+    });
+    main.attachEvent('onSelectStateChanged', show);
   }
 
   function joinChecks(frozen, main, leftOnly) {
@@ -87,8 +97,7 @@
       fillGrid(main, leftOnly ? rows.map((row) => ({ ...row, data: ['', ...row.data.slice(1)] })) : rows);
       fillGrid(frozen, frozenRows(main, count));
     };
-    main.attachEvent('onAfterSorting', () => fillGrid(frozen, frozenRows(main, count)));
-    forwardHeaderClicks(frozen, main);
+    joinSorting(frozen, main, count);
     joinScrolling(frozen, main);
     joinSelection(frozen, main);
     joinChecks(frozen, main, leftOnly);

@@ -32,6 +32,7 @@
     'doOnScroll',
     '_fixAlterCss',
   ];
+  const HANDLERS = ['onclick', 'ondblclick', 'onmousedown', 'onmousemove', 'oncontextmenu', 'onscroll'];
   const seen = { total: 0, byKind: {}, list: [] };
   let observer = null;
   let depth = 0;
@@ -77,7 +78,14 @@
     owner[name].isOwn = true;
   }
 
+  function wrapHandlers(grid) {
+    for (const element of [grid.entBox, grid.hdrBox, grid.hdr, grid.objBox, grid.obj, grid.sortImg]) {
+      for (const name of HANDLERS) wrap(element, name);
+    }
+  }
+
   function watch(wrapper, grids) {
+    grids.forEach(wrapHandlers);
     for (const grid of grids) for (const name of LIBRARY_ACTIONS) wrap(grid, name);
     for (const type of ['eXcell_ch', 'eXcell_chstrict', 'eXcell_ro', 'eXcell_edtxt'])
       wrap(window[type].prototype, 'setValue');
@@ -105,6 +113,6 @@
       seen.list = [];
     },
   };
-  window.QsmGrid.own = own;
+  window.QsmGrid.asOwn = own;
   window.QsmGrid.watch = watch;
 })();

@@ -17,12 +17,18 @@
   };
   window.eXcell_chstrict = strictCheckbox;
 
+  // A page that watches its grid (grid-watch.js) is told which changes are its own.
+  const own = (action) => (window.QsmGrid.asOwn ? window.QsmGrid.asOwn(action) : action());
+
   function listenForStrictCheckboxes(grid) {
-    grid.objBox.addEventListener('click', (event) => {
+    const onPress = (event) => {
       if (event.target.tagName !== 'IMG') return;
       const cell = event.target.closest('td[excell="ch"]');
-      if (cell) grid.cells4(cell).changeState(true);
-    });
+      if (!cell) return;
+      event.stopPropagation();
+      grid.cells4(cell).changeState(true);
+    };
+    grid.objBox.addEventListener('click', onPress, true);
   }
 
   function setHeaderCheckbox(picture, on) {
@@ -36,8 +42,7 @@
     picture.addEventListener('click', (event) => {
       event.stopPropagation();
       const on = picture.src.includes('item_chk0.');
-      setHeaderCheckbox(picture, on);
-      grid.setCheckedRows(0, '');
+      own(() => setHeaderCheckbox(picture, on));
       grid.forEachRow((id) => {
         grid.cells(id, 0).setValue(on ? 1 : 0);
         grid.callEvent('onCheck', [id, 0, on]);
@@ -71,7 +76,10 @@
     );
     grid.setSkin(SKIN);
     grid.enableMultiselect(true);
-    if (smart) grid.enableSmartRendering(true);
+    if (smart) {
+      grid.enableSmartRendering(true);
+      grid.enablePreRendering(10);
+    }
     grid.init();
     if (checkboxType() === 'chstrict') listenForStrictCheckboxes(grid);
     listenForCheckAll(grid);
@@ -85,5 +93,21 @@
     grid.parse({ rows }, 'json');
   }
 
-  window.QsmGrid = { createGrid, fillGrid };
+  /** The selected rows as a spreadsheet takes them; what the grid puts on the clipboard. */
+  function copiedText(grid) {
+    const selected = grid.getSelectedRowId();
+    const ids = selected ? String(selected).split(',') : [];
+    const columns = Array.from({ length: grid.getColumnsNum() }, (_, index) => index);
+    return ids.map((id) => columns.map((column) => grid.cells(id, column).getValue()).join('\t')).join('\r\n');
+  }
+
+  document.addEventListener('copy', (event) => {
+    if (!window.grid || String(document.getSelection()) !== '' || event.target.tagName === 'INPUT') return;
+    const text = copiedText(window.grid);
+    if (text === '') return;
+    event.clipboardData.setData('text/plain', text);
+    event.preventDefault();
+  });
+
+  window.QsmGrid = { copiedText, createGrid, fillGrid, own };
 })();

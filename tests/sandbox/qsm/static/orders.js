@@ -16,7 +16,7 @@
   const wrapper = () => document.getElementById(setting.wrapperId);
   const kindOfTab = () => (state.tab === 'summary' ? 'brief' : 'detail');
   const columns = () => [{ type: 'checkbox', heading: '', width: 32 }, ...setting.columns[kindOfTab()]];
-  const own = (action) => (window.QsmGrid.own ? window.QsmGrid.own(action) : action());
+  const { own } = window.QsmGrid;
 
   /** A new, empty element in the wrapper's place, so that nothing of the former grid is left. */
   function replaceWrapper() {
