@@ -1,0 +1,50 @@
+import {
+  type Failure,
+  type Instant,
+  type Reason,
+  reason,
+  type ShippingNo,
+  type Step,
+  type StepOutcome,
+} from '#lib/domain';
+import type { Job } from '#lib/storage';
+import type { Tools } from '../tools.ts';
+
+/** What a run of a step came to, and which shipment it learned of. */
+export type StepResult = StepOutcome & { readonly shippingNo?: ShippingNo };
+
+/** One step: reads the facts anew, acts at most once, says what it saw. Never throws for an outside reason. */
+export type RunStep = (job: Job, tools: Tools) => Promise<StepResult>;
+
+const MINUTE = 60_000;
+export const SOON = MINUTE;
+/** Smartship's link runs hourly; looking every five minutes finds it early without asking often. */
+export const LINK_LOOK = 5 * MINUTE;
+export const TRACK_LOOK = 30 * MINUTE;
+
+export const stop = (why: Reason): StepResult => ({ kind: 'stop', reason: why });
+export const wait = (at: Instant, why: Reason): StepResult => ({ kind: 'wait', at, reason: why });
+
+/** Failures that a later try may not meet; the others need a person. */
+const PASSING: ReadonlySet<Failure['kind']> = new Set([
+  'unreachable',
+  'rate-limited',
+  'unknown-outcome',
+  'not-understood',
+  // A key or a sign-in is the shop's trouble, not the order's: the order waits until the seller mended it (design §5).
+  'not-set-up',
+  'locked',
+  'signed-out',
+  'key-rejected',
+  'key-expired',
+  'not-permitted',
+]);
+
+/** A failed call as a step's outcome: later when it may pass, else the seller's turn. */
+export function failedStep(step: Step, failure: Failure, now: Instant): StepResult {
+  const { party, kind, says = '' } = failure;
+  if (PASSING.has(kind)) {
+    return { kind: 'retry', reason: reason('retry-later', { step, at: now, party, failure: kind, says }) };
+  }
+  return stop(reason('step-failed', { step, party, failure: kind, says }));
+}

@@ -1,0 +1,44 @@
+import { type OrderLine, reason, type Shipment } from '#lib/domain';
+import type { Job } from '#lib/storage';
+import type { Tools } from '../tools.ts';
+import { isReason, readLines } from './read-lines.ts';
+import { shipmentNow } from './shipment-now.ts';
+import { failedStep, type RunStep, type StepResult, stop, TRACK_LOOK, wait } from './step.ts';
+
+/** Qoo10's name of the carrier where Smartship tells none [qapi 5.4]. */
+const CARRIER = 'Qxpress';
+
+/** Step 6: watches until the centre really ships; then the number is at Qoo10, written by whoever has that duty. */
+export const track: RunStep = async (job, tools) => {
+  const smartship = await tools.smartship();
+  if (!smartship.ok) return failedStep('track', smartship.failure, tools.now());
+  const now = await shipmentNow(job, smartship.value, tools);
+  if (!now.ok) return failedStep('track', now.failure, tools.now());
+  if ('stopped' in now.value) return stop(now.value.stopped);
+  const { shipment } = now.value;
+  if (shipment.stage !== 'shipped' && shipment.stage !== 'delivered') return notYet(tools);
+
+  const cart = await readLines(job, tools);
+  if (!cart.ok) return failedStep('track', cart.failure, tools.now());
+  if (isReason(cart.value)) return stop(cart.value);
+  const without = cart.value.lines.filter((line) => line.trackingNo.trim() === '' && line.status <= 3);
+  if (without.length === 0) return { kind: 'finish', reason: null };
+  return carry(job, shipment, without, tools);
+};
+
+const notYet = (tools: Tools): StepResult =>
+  wait(tools.now() + TRACK_LOOK, reason('waiting-for-duty', { step: 'track', by: 'smartship' }));
+
+/** Writes the number to lines in 配送準備 that have none, if the seller gave this duty to the extension. */
+async function carry(job: Job, shipment: Shipment, lines: readonly OrderLine[], tools: Tools): Promise<StepResult> {
+  const shop = (await tools.settings()).shops.find(({ shopId }) => shopId === job.shopId);
+  if (shop?.duties.tracking !== 'extension' || !shipment.reallyShipped || !shipment.trackingNo) return notYet(tools);
+  const rows = lines
+    .filter((line) => line.status === 3)
+    .map(({ orderNo }) => ({ orderNo, carrier: shipment.carrier ?? CARRIER, trackingNo: shipment.trackingNo ?? '' }));
+  const qoo10 = await tools.qoo10(job.shopId);
+  if (!qoo10.ok) return failedStep('track', qoo10.failure, tools.now());
+  const written = await qoo10.value.sendTrackings(rows);
+  if (!written.ok) return failedStep('track', written.failure, tools.now());
+  return { kind: 'retry', reason: reason('server-does-not-show-it', { step: 'track' }) };
+}

@@ -1,0 +1,35 @@
+export {
+  type Connection,
+  type ConnectionState,
+  DataDb,
+  type LogRow,
+  type OrderRow,
+  type ShipmentRow,
+  type SkuRow,
+  type Sync,
+} from './data-db.ts';
+export { type Job, OutboxDb, type OutboxMeta } from './outbox-db.ts';
+export { Secret } from './secret.ts';
+export {
+  changeSettings,
+  changeShop,
+  firstSettings,
+  firstShop,
+  readSettings,
+  type Settings,
+  watchSettings,
+} from './settings.ts';
+export { type SecretName, Vault } from './vault.ts';
+export { cartViews, cartViewsOf } from './views/cart-views.ts';
+export {
+  type Counts,
+  countViews,
+  dataDb,
+  outboxDb,
+  readCartViews,
+  readConnections,
+  readCounts,
+  readLog,
+  readSyncs,
+} from './views/index.ts';
+export { type AskedCode, judgeCodes, skuIndexState } from './views/sku-lookup.ts';

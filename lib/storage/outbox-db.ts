@@ -1,0 +1,39 @@
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { Instant, JobView, OrderNo, PackNo, ShippingNo, ShopId } from '#lib/domain';
+
+/** The durable record of one cart's sending; `JobView` is the part that screens show. */
+export interface Job extends JobView {
+  readonly shopId: ShopId;
+  readonly packNo: PackNo;
+  readonly orderNos: readonly OrderNo[];
+  /** Rises only by a person's *Create again* after a proven death; part of the id the server checks. */
+  readonly generation: number;
+  /** When it is due: the earliest instant at which the runner may take it; null when nobody waits for it. */
+  readonly dueAt: Instant | null;
+  /** Failures in a row of the present step. */
+  readonly failures: number;
+  /** The worker that has it in hand, and until when nobody else may. */
+  readonly lease: { readonly owner: string; readonly until: Instant } | null;
+  /** The shipment this cart was found in. */
+  readonly shippingNo: ShippingNo | null;
+}
+
+/** Identity of this database: it must be the one the settings remember. */
+export interface OutboxMeta {
+  readonly key: 'meta';
+  readonly id: string;
+  /** Rises by one with every press; the settings keep a copy. */
+  readonly sequence: number;
+}
+
+/** The outbox: a database of its own, so that erasing or losing what can be read again never loses what was promised. */
+export class OutboxDb extends Dexie {
+  declare readonly jobs: EntityTable<Job, 'jobId'>;
+  declare readonly meta: Table<OutboxMeta, string>;
+
+  constructor(name = 'smartship-outbox') {
+    super(name);
+    this.version(1).stores({ jobs: 'jobId, packNo, *orderNos, phase, dueAt', meta: 'key' });
+    this.on('versionchange', () => this.close({ disableAutoOpen: false }));
+  }
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { DUTIES, type Duty, type Instant, type ShopId, type ShopSettings, toShopId } from '#lib/domain';
+import { firstLanguage, type Language } from '#lib/i18n';
+import { browserLanguages, readLocal, watchLocal, writeLocal } from '#lib/platform';
+import { migrateSettings, SETTINGS_VERSION } from './migrations/index.ts';
+
+const doer = z.enum(['smartship', 'extension', 'seller']);
+
+const shop = z.object({
+  shopId: z.string().min(1).transform(toShopId),
+  readOnly: z.boolean(),
+  duties: z.object({ 'bring-in': doer, confirm: doer, instruct: doer, tracking: doer, stock: doer } satisfies Record<
+    Duty,
+    typeof doer
+  >),
+  smartshipLinkDeclaredOff: z.boolean(),
+  shipDateRule: z.object({
+    businessDays: z.number().int().min(1).max(30),
+    cutOffHour: z.number().int().min(0).max(24),
+    closedWeekdays: z.array(z.number().int().min(0).max(6)),
+    closedOnHolidays: z.boolean(),
+  }),
+  pollMinutes: z.number().int().min(1).max(1440),
+  notSmartship: z.array(z.string()),
+  addedAt: z.number(),
+  keyIssuedOn: z.string().nullable(),
+});
+
+const settingsShape = z.object({
+  version: z.literal(SETTINGS_VERSION),
+  language: z.enum(['ja', 'en']),
+  paused: z.boolean(),
+  /** True once the seller was told what a press of *Send* means. */
+  sendExplained: z.boolean(),
+  shops: z.array(shop),
+  /** The outbox database these settings last saw; a missing or older one makes every shop Read-only (design §4). */
+  outbox: z.object({ id: z.string(), sequence: z.number() }).nullable(),
+  /** True from the moment an outbox was found lost until the seller turned Read-only off again. */
+  outboxLost: z.boolean(),
+});
+
+export interface Settings {
+  readonly version: typeof SETTINGS_VERSION;
+  readonly language: Language;
+  readonly paused: boolean;
+  readonly sendExplained: boolean;
+  readonly shops: readonly (ShopSettings & { readonly keyIssuedOn: string | null })[];
+  readonly outbox: { readonly id: string; readonly sequence: number } | null;
+  readonly outboxLost: boolean;
+}
+
+const KEY = 'settings';
+
+/** Settings of a new installation. */
+export const firstSettings = (language: Language): Settings => ({
+  version: SETTINGS_VERSION,
+  language,
+  paused: false,
+  sendExplained: false,
+  shops: [],
+  outbox: null,
+  outboxLost: false,
+});
+
+/** A shop as it starts: Read-only, every duty Smartship's (design §3 law 7, §5). */
+export function firstShop(shopId: ShopId, now: Instant): Settings['shops'][number] {
+  return {
+    shopId,
+    readOnly: true,
+    duties: Object.fromEntries(DUTIES.map((duty) => [duty, 'smartship'])) as Record<Duty, 'smartship'>,
+    smartshipLinkDeclaredOff: false,
+    shipDateRule: { businessDays: 2, cutOffHour: 24, closedWeekdays: [0, 6], closedOnHolidays: true },
+    pollMinutes: 5,
+    notSmartship: [],
+    addedAt: now,
+    keyIssuedOn: null,
+  };
+}
+
+/** Reads the settings, migrated from any earlier version. A broken store starts careful: nothing set up, nothing written. */
+export async function readSettings(): Promise<Settings> {
+  return parse(await readLocal(KEY));
+}
+
+function parse(stored: unknown): Settings {
+  const parsed = settingsShape.safeParse(migrateSettings(stored));
+  return parsed.success ? parsed.data : firstSettings(firstLanguage(browserLanguages()));
+}
+
+/** Changes the settings; one change at a time in every context. Only the background calls this. */
+export function changeSettings(change: (settings: Settings) => Settings): Promise<Settings> {
+  return navigator.locks.request('smartship-settings', async () => {
+    const next = change(await readSettings());
+    await writeLocal(KEY, next);
+    return next;
+  });
+}
+
+/** Changes one shop; unknown shops change nothing. */
+export const changeShop = (shopId: string, change: (shop: Settings['shops'][number]) => Settings['shops'][number]) =>
+  changeSettings((settings) => ({
+    ...settings,
+    shops: settings.shops.map((entry) => (entry.shopId === shopId ? change(entry) : entry)),
+  }));
+
+/** Calls back at every change until the signal ends. */
+export function watchSettings(listener: (settings: Settings) => void, signal: AbortSignal): void {
+  watchLocal(KEY, (value) => listener(parse(value)), signal);
+}

@@ -1,0 +1,121 @@
+import {
+  type CartView,
+  type CodeVerdict,
+  deriveCart,
+  type Instant,
+  matchingRule,
+  type OrderLine,
+  type OrderNo,
+  toCarts,
+} from '#lib/domain';
+import type { DataDb, OrderRow, ShipmentRow } from '../data-db.ts';
+import type { Job, OutboxDb } from '../outbox-db.ts';
+import type { Settings } from '../settings.ts';
+import { judgeCodes } from './sku-lookup.ts';
+
+interface Sources {
+  readonly data: DataDb;
+  readonly outbox: OutboxDb;
+  readonly settings: Settings;
+  readonly now: Instant;
+}
+
+/** Orders paid or placed longer ago than this are history; screens leave them out. */
+const SHOWN_DAYS = 31;
+
+/** Every cart of the shops that are set up, newest payment first; unpaid ones before all. */
+export async function cartViews(sources: Sources): Promise<CartView[]> {
+  const since = sources.now - SHOWN_DAYS * 86_400_000;
+  const rows = await sources.data.orders
+    .filter((row) => (row.paidAt ?? row.orderedAt ?? sources.now) >= since)
+    .toArray();
+  const views = await viewsOf(rows, sources);
+  return views.sort((left, right) => placed(right) - placed(left));
+}
+
+const placed = (view: CartView): number =>
+  Math.max(...view.lines.map(({ line }) => line.paidAt ?? line.orderedAt ?? 0));
+
+/** The carts that hold these orders, whole: a line's state depends on its neighbours. */
+export async function cartViewsOf(orderNos: readonly string[], sources: Sources): Promise<CartView[]> {
+  const asked = await sources.data.orders
+    .where('orderNo')
+    .anyOf([...orderNos])
+    .toArray();
+  const packNos = [...new Set(asked.map((row) => row.packNo))];
+  return viewsOf(await sources.data.orders.where('packNo').anyOf(packNos).toArray(), sources);
+}
+
+async function viewsOf(rows: readonly OrderRow[], { data, outbox, settings, now }: Sources): Promise<CartView[]> {
+  const shops = new Map(settings.shops.map((shop) => [shop.shopId, shop]));
+  const lines = rows.filter((row) => shops.has(row.shopId));
+  const verdicts = await verdictsOf(lines, data, settings, now);
+  const packNos = [...new Set(lines.map((line) => line.packNo))];
+  const shipments = await shipmentsOf(lines, packNos, data);
+  const jobs = await jobsOf(packNos, outbox);
+  return toCarts(lines).map((cart) => {
+    const ofCart = cart.lines.flatMap((line) => [...(shipments.byOrder.get(line.orderNo) ?? [])]);
+    const ofPack = shipments.byPack.get(cart.packNo) ?? [];
+    return deriveCart(cart, {
+      verdictOf: (orderNo) => verdicts.get(orderNo) ?? unreadVerdict,
+      shipments: [...new Set([...ofCart, ...ofPack])],
+      job: jobs.get(`${cart.shopId}:${cart.packNo}`) ?? null,
+      now,
+    });
+  });
+}
+
+const unreadVerdict: CodeVerdict = {
+  verdict: 'unknown',
+  warnings: [],
+  reason: { code: 'index-not-read', params: {} },
+  sku: null,
+};
+
+function verdictsOf(
+  lines: readonly OrderLine[],
+  data: DataDb,
+  settings: Settings,
+  now: Instant,
+): Promise<Map<string, CodeVerdict>> {
+  const asked = lines.map((line) => {
+    const { code, role } = matchingRule.ofOrderLine(line);
+    return { key: line.orderNo, code, role, excludable: [line.itemCode ?? '', line.sellerCode, line.optionCode] };
+  });
+  return judgeCodes(data, asked, { notSmartship: settings.shops.flatMap((shop) => shop.notSmartship), now });
+}
+
+async function shipmentsOf(lines: readonly OrderLine[], packNos: readonly string[], data: DataDb) {
+  const orderNos: OrderNo[] = lines.map((line) => line.orderNo);
+  const [named, packed] = await Promise.all([
+    data.shipments.where('orderNos').anyOf(orderNos).distinct().toArray(),
+    data.shipments
+      .where('packNos')
+      .anyOf([...packNos])
+      .distinct()
+      .toArray(),
+  ]);
+  const one = new Map([...named, ...packed].map((row) => [row.shippingNo, row]));
+  const byOrder = new Map<string, Set<ShipmentRow>>();
+  const byPack = new Map<string, Set<ShipmentRow>>();
+  for (const row of one.values()) {
+    for (const orderNo of row.orderNos) byOrder.set(orderNo, (byOrder.get(orderNo) ?? new Set()).add(row));
+    for (const packNo of row.packNos) byPack.set(packNo, (byPack.get(packNo) ?? new Set()).add(row));
+  }
+  return { byOrder, byPack };
+}
+
+/** The latest job of each cart. */
+async function jobsOf(packNos: readonly string[], outbox: OutboxDb): Promise<Map<string, Job>> {
+  const jobs = await outbox.jobs
+    .where('packNo')
+    .anyOf([...packNos])
+    .toArray();
+  const latest = new Map<string, Job>();
+  for (const job of jobs) {
+    const key = `${job.shopId}:${job.packNo}`;
+    const other = latest.get(key);
+    if (!other || other.generation < job.generation) latest.set(key, job);
+  }
+  return latest;
+}

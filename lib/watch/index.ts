@@ -1,0 +1,4 @@
+export { noteConnection, stateOf } from './connections.ts';
+export { askSingly, type OrdersRead, syncOrders, vanished } from './sync-orders.ts';
+export { syncShipments } from './sync-shipments.ts';
+export { syncSkus } from './sync-skus.ts';

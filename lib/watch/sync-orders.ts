@@ -1,0 +1,87 @@
+import { type Instant, type OrderLine, type OrderNo, type Outcome, ok } from '#lib/domain';
+import type { Qapi } from '#lib/qoo10';
+import type { DataDb } from '#lib/storage';
+
+const DAY = 86_400_000;
+/** Payment days a usual look goes back; a first look goes back further, so that nothing open is missed. */
+const USUAL_DAYS = 2;
+const FIRST_DAYS = 30;
+
+export interface OrdersRead {
+  readonly count: number;
+  /** Rows that Qoo10 told and nobody could read; shown, never dropped silently. */
+  readonly unreadable: number;
+}
+
+/**
+ * Reads a shop's open orders: 新規注文 and 配送準備 by payment day, 入金待ち by order day (they have no payment yet).
+ * Rows already known and no longer listed are marked, since cancelled orders just disappear [qapi 3.5].
+ */
+export async function syncOrders(
+  qapi: Qapi,
+  data: DataDb,
+  when: { readonly now: Instant; readonly days: 'usual' | 'first' },
+): Promise<Outcome<OrdersRead>> {
+  const from = when.now - (when.days === 'first' ? FIRST_DAYS : USUAL_DAYS) * DAY;
+  const paid = await qapi.listOrders({ statuses: [2, 3], from, to: when.now, by: 'payment-date' });
+  if (!paid.ok) return paid;
+  const unpaid = await qapi.listOrders({ statuses: [1], from, to: when.now, by: 'order-date' });
+  if (!unpaid.ok) return unpaid;
+  const lines = [...unpaid.value.lines, ...paid.value.lines];
+  await keepOrders(data, lines);
+  await markMissing(data, lines, from);
+  return ok({
+    count: lines.length,
+    unreadable: paid.value.unreadable.length + unpaid.value.unreadable.length,
+  });
+}
+
+async function keepOrders(data: DataDb, lines: readonly OrderLine[]): Promise<void> {
+  await data.orders.bulkPut(lines.map((line) => ({ ...line, inLists: true })));
+}
+
+/** Open orders of this window that the lists no longer hold. */
+async function markMissing(data: DataDb, lines: readonly OrderLine[], from: Instant): Promise<void> {
+  const listed = new Set(lines.map((line) => line.orderNo));
+  await data.orders
+    .where('paidAt')
+    .aboveOrEqual(from)
+    .filter((row) => row.status <= 3 && row.inLists && !listed.has(row.orderNo))
+    .modify({ inLists: false });
+}
+
+/** Asked one by one, so capped for one look. */
+const ASK_AT_MOST = 30;
+
+/**
+ * Asks for single orders: those that vanished from the lists, and those a page shows that we never read.
+ * Gives how many were asked; the rest waits for the next look.
+ */
+export async function askSingly(qapi: Qapi, data: DataDb, orderNos: readonly OrderNo[]): Promise<Outcome<number>> {
+  let asked = 0;
+  for (const orderNo of orderNos.slice(0, ASK_AT_MOST)) {
+    const told = await qapi.orderByNo(orderNo);
+    if (!told.ok) return told;
+    asked++;
+    if (told.value === 'not-found') continue;
+    const before = await data.orders.get([told.value.shopId, orderNo]);
+    await data.orders.put({
+      ...told.value,
+      plannedShipDate:
+        told.value.plannedShipDate === 'not-told'
+          ? (before?.plannedShipDate ?? 'not-told')
+          : told.value.plannedShipDate,
+      availableShippingDate: told.value.availableShippingDate ?? before?.availableShippingDate ?? null,
+      inLists: told.value.status <= 3 && told.value.claim !== 'done',
+    });
+  }
+  return ok(asked);
+}
+
+/** Open orders that vanished from the lists and were not asked for since. */
+export async function vanished(data: DataDb, shopId: string): Promise<OrderNo[]> {
+  const rows = await data.orders
+    .filter((row) => row.shopId === shopId && !row.inLists && row.status <= 3 && row.claim !== 'done')
+    .toArray();
+  return rows.map((row) => row.orderNo);
+}
