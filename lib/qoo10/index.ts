@@ -1,0 +1,11 @@
+export type { Check, KeyRequest } from './certification.ts';
+export type { ClaimDateKind, ClaimLine, ClaimList, ClaimQuery } from './claims.ts';
+export { isAmbiguous, type Meaning, meaningOf } from './codes.ts';
+export { METHODS, type MethodName, QAPI_BASE, QAPI_HOST } from './methods.ts';
+export type { Unreadable } from './order-row.ts';
+export type { Confirmation, Delay, RowResult, Sending } from './order-writes.ts';
+export type { OrderDateKind, OrderList, OrderQuery } from './orders.ts';
+export { PersonalData } from './personal-data.ts';
+export { createQapi, type Qapi, type QapiOptions } from './qapi.ts';
+export type { Recipient } from './recipients.ts';
+export type { RowState } from './row-results.ts';
