@@ -1,0 +1,9 @@
+/** Real browsers with the built extension, on which every outside host is the sandbox. */
+export { type ChromiumOptions, type ChromiumSession, type ExtensionPage, launchChromium } from './chromium.ts';
+export { findChromium, findFirefox } from './find-browser.ts';
+export { type FirefoxOptions, type FirefoxSession, launchFirefox } from './firefox.ts';
+export { field, named } from './firefox-finding.ts';
+export type { PageQuery } from './pages.ts';
+export { describeProblems, type Problem } from './problems.ts';
+export type { SandboxAddress } from './sandbox.ts';
+export { shot } from './shots.ts';
