@@ -104,12 +104,15 @@ function scriptTags(parts: PageParts): readonly Html[] {
 
 /** A whole signed-in page: header, left menu, main area. `query` is what its services are asked with. */
 export function pageMarkup(parts: PageParts, query: string): string {
-  const gridStyle = html`<link rel="stylesheet" href="${CONTENT}/dhtmlx/dhtmlx.css">`;
+  const gridStyle = html`<link rel="stylesheet" href="${CONTENT}/dhtmlx/dhtmlx.css">
+<link rel="stylesheet" href="${CONTENT}/css/grid.css">`;
   const crumbs = ['QSM', ...parts.breadcrumb].join(' > ');
   return html`<!DOCTYPE html>
 <html lang="ja"><head><meta charset="utf-8"><title>${parts.title}</title>
+<link rel="stylesheet" href="${CONTENT}/css/qsm.css">
 ${parts.grid && gridStyle}
-<link rel="stylesheet" href="${CONTENT}/css/qsm.css"></head>
+<link rel="stylesheet" href="${CONTENT}/css/forms.css">
+<link rel="stylesheet" href="${CONTENT}/css/frame.css"></head>
 <body class="gsm_BasicLayer"><form method="post" id="aspnetForm" action="#">
 ${hiddenFields(settingOf(parts, query))}
 ${headerMarkup(parts.seller)}

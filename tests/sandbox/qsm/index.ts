@@ -12,7 +12,7 @@
  *     div.objbox > table.obj.row20px > tbody
  *       tr 0: 46 × th, 0 px high (sizing row) · tr 1 …: tr.ev_dhx_skyblue / tr.odd_dhx_skyblue with 46 × td; td 0 holds img item_chk0.gif / item_chk1.gif;
  *       a selected row adds the class rowselected; the row's id (= 注文番号) is the property `idd` of the tr, not an attribute
- *   An empty cell holds one no-break space. A cell in edit holds an input (送り状番号, 発送予定日: double click).
+ *   An empty cell holds one no-break space, an empty editable one (送り状番号, 発送予定日) one plain space; a double click puts an input into the latter.
  * Orders grid, `split`. The wrapper has no xhdr of its own but two children:
  *   div#__grid_goods_grid.orders_grid.gridbox.gridbox_dhx_skyblue.isModern.split_holder
  *     div#cgrid2_….gridbox… (frozen: xhdr + objbox with the first n cells per row, heading row too)

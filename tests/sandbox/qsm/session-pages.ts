@@ -3,7 +3,8 @@ import { type Html, html } from './html.ts';
 
 function bare(title: string, body: Html): string {
   return html`<!DOCTYPE html>
-<html lang="ja"><head><meta charset="utf-8"><title>${title}</title><link rel="stylesheet" href="${CONTENT}/css/qsm.css"></head>
+<html lang="ja"><head><meta charset="utf-8"><title>${title}</title><link rel="stylesheet" href="${CONTENT}/css/qsm.css">
+<link rel="stylesheet" href="${CONTENT}/css/session.css"></head>
 <body>${body}</body></html>`.markup;
 }
 

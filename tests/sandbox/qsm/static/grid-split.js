@@ -18,6 +18,7 @@
       const id = main.getRowId(line);
       const data = [];
       for (let index = 0; index < count; index++) data.push(main.cells(id, index).getValue());
+      if (main.cellType[0] === 'ro') data[0] = main.getUserData(id, 'checked') || '0';
       rows.push({ id, data });
     }
     return rows;
@@ -80,7 +81,7 @@
   /** Answers the main grid; `main.frozen` is the frozen half, `main.fillBoth(rows)` writes both. */
   function createSplitGrid(wrapper, columns, count) {
     const leftOnly = setting.variants.includes('left-checks');
-    const frozenWidth = columns.slice(0, count).reduce((sum, column) => sum + column.width, 0) + 2;
+    const frozenWidth = columns.slice(0, count).reduce((sum, column) => sum + column.width, 0) + 3;
     wrapper.classList.add('gridbox', 'gridbox_dhx_skyblue', 'isModern', 'split_holder');
     const leftHolder = half(wrapper, 0, frozenWidth);
     const mainHolder = half(wrapper, frozenWidth, wrapper.clientWidth - frozenWidth);
