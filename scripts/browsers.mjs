@@ -4,7 +4,7 @@
  * Limit: Google's own Chrome ignores `--load-extension` from version 137, so only Chromium builds are taken.
  */
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,15 +27,15 @@ const PLACES = {
 /** Where the Chromium to be driven is: CHROMIUM_PATH, else the usual places, else Playwright's cache; undefined when there is none. */
 export function findChromium() {
   const asked = process.env.CHROMIUM_PATH;
-  if (asked) return named('CHROMIUM_PATH', asked, brandedChrome(asked));
-  return firstRunnable([...onPath(CHROMIUM_COMMANDS), ...usualPlaces('chromium'), ...playwrightCache()], brandedChrome);
+  if (asked) return named('CHROMIUM_PATH', asked, unfitChromium);
+  return firstRunnable([...onPath(CHROMIUM_COMMANDS), ...usualPlaces('chromium'), ...playwrightCache()], unfitChromium);
 }
 
 /** Where the Firefox to be driven is: FIREFOX_PATH, else the usual places; undefined when there is none. */
 export function findFirefox() {
   const asked = process.env.FIREFOX_PATH;
-  if (asked) return named('FIREFOX_PATH', asked, undefined);
-  return firstRunnable([...onPath(FIREFOX_COMMANDS), ...usualPlaces('firefox')], () => undefined);
+  if (asked) return named('FIREFOX_PATH', asked, unfitSnap);
+  return firstRunnable([...onPath(FIREFOX_COMMANDS), ...usualPlaces('firefox')], unfitSnap);
 }
 
 /** As `findChromium`, and installs Chromium when there is none. Undefined when that is not possible; the reason has been printed. */
@@ -95,7 +95,7 @@ function windowsPlaces(tail) {
 }
 
 function onPath(commands) {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/snap/bin'];
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin'];
   return commands.flatMap((command) => folders.filter(Boolean).map((folder) => join(folder, command)));
 }
 
@@ -124,13 +124,13 @@ function playwrightCache() {
   );
 }
 
-function firstRunnable(candidates, refuse) {
-  return candidates.find((path) => runnable(path) && refuse(path) === undefined);
+function firstRunnable(candidates, unfit) {
+  return candidates.find((path) => runnable(path) && unfit(path) === undefined);
 }
 
-function named(variable, path, refusal) {
-  if (!runnable(path)) throw new Error(`${variable} is ${path}, but there is no program to run there.`);
-  if (refusal) throw new Error(`${variable} is ${path}: ${refusal}`);
+function named(variable, path, unfit) {
+  const reason = runnable(path) ? unfit(path) : 'there is no program to run there.';
+  if (reason) throw new Error(`${variable} is ${path}: ${reason}`);
   return path;
 }
 
@@ -143,14 +143,21 @@ function runnable(path) {
   }
 }
 
-/** Why this Chrome cannot be used, or undefined. Windows programs do not answer `--version`; there the file's place tells. */
-function brandedChrome(path) {
-  const version =
-    process.platform === 'win32' ? path : String(spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout ?? '');
-  const branded = /Google[ \\/]Chrome(?! for Testing)/.test(version);
-  return branded
+/** Why this Chromium cannot be used, or undefined. Windows programs do not answer `--version`; there the file's place tells. */
+function unfitChromium(path) {
+  if (unfitSnap(path)) return unfitSnap(path);
+  const answer = process.platform === 'win32' ? path : spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout;
+  if (!answer) return 'it does not start.';
+  return /Google[ \\/]Chrome(?! for Testing)/.test(answer)
     ? 'this is Google Chrome, which no longer loads an extension from a folder given on its command line. Use Chromium.'
     : undefined;
+}
+
+/** A snap (or Ubuntu's little script that starts one) is shut off from the profile folders that the tests make. */
+function unfitSnap(path) {
+  const isSnap =
+    path.startsWith('/snap/') || (statSync(path).size < 20_000 && readFileSync(path, 'utf8').includes('/snap/'));
+  return isSnap ? 'this is a snap, which cannot reach the profiles that the tests make.' : undefined;
 }
 
 function findOrSay(find) {

@@ -26,7 +26,12 @@ const PROJECTS = ['unit', 'dom', 'security', 'e2e'];
 const COMMANDS = [
   { suite: 'build', name: 'Build for Chromium', tool: 'wxt/bin/wxt.mjs', args: ['build'] },
   { suite: 'build', name: 'Build for Firefox', tool: 'wxt/bin/wxt.mjs', args: ['build', '-b', 'firefox'] },
-  { suite: 'check', name: 'Style', tool: '@biomejs/biome/bin/biome', args: ['ci', '.'] },
+  {
+    suite: 'check',
+    name: 'Style',
+    tool: '@biomejs/biome/bin/biome',
+    args: ['ci', `--colors=${process.stdout.isTTY ? 'force' : 'off'}`, '.'],
+  },
   { suite: 'check', name: 'Types', tool: 'typescript/bin/tsc', args: ['--noEmit'] },
 ];
 
@@ -97,6 +102,8 @@ function run(tool: string, args: readonly string[]): Promise<number> {
     const child = spawn(process.execPath, [join(ROOT, 'node_modules', tool), ...args], {
       cwd: ROOT,
       stdio: ['ignore', 'inherit', 'inherit'],
+      // Into a file or a log, words without colour codes.
+      env: process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
     });
     const stop = () => child.kill('SIGTERM');
     process.once('SIGTERM', stop);
