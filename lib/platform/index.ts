@@ -17,4 +17,5 @@ export {
 } from './background.ts';
 export { type MessageSource, onRuntimeMessage, sendRuntimeMessage } from './messages.ts';
 export { ownOrigin, ownPage, ownVersion } from './own.ts';
+export { openPort, type Port } from './port.ts';
 export { clearLocal, readLocal, watchLocal, writeLocal } from './store.ts';

@@ -1,0 +1,117 @@
+import { type Language, pageTexts } from '#lib/i18n';
+import { h } from './element.ts';
+import { sign } from './region.ts';
+import { TIP_ID, type Words } from './tip.ts';
+
+/** What stands at one visible row. */
+export interface RowModel {
+  /** Stable while the row speaks of the same line. */
+  readonly key: string;
+  readonly row: Element;
+  readonly orderNo: string | null;
+  readonly words: Words;
+  /** Lines that a press would send; empty where there is nothing to press. */
+  readonly send: readonly string[];
+  readonly busy: boolean;
+  readonly undo: { readonly jobId: string; readonly until: number } | null;
+}
+
+export interface RowControl {
+  readonly element: HTMLElement;
+  readonly model: () => RowModel;
+  /** The button that acts, if this row has one. */
+  readonly button: () => HTMLButtonElement | null;
+  update(model: RowModel, language: Language, now: number): void;
+}
+
+function sendName(language: Language, orderNos: readonly string[]): string {
+  const texts = pageTexts(language);
+  const named = orderNos.join(', ');
+  return orderNos.length > 1 ? texts.sendCart(named) : texts.sendOne(named);
+}
+
+function stateChip(words: Words): HTMLElement {
+  return h(
+    'span',
+    {
+      class: 'state',
+      'data-tone': words.tone,
+      tabindex: '0',
+      'aria-describedby': TIP_ID,
+      'data-smartship-action': 'explain',
+    },
+    sign(words.tone),
+    h('span', { class: 'name' }, words.name),
+  );
+}
+
+function actButton(
+  action: 'send' | 'undo',
+  label: string,
+  name: string,
+  busy: boolean,
+  tone: 'plain' | '',
+): HTMLButtonElement {
+  return h(
+    'button',
+    {
+      type: 'button',
+      class: `act ${tone}`,
+      'data-smartship-action': action,
+      'aria-label': name,
+      'aria-describedby': TIP_ID,
+      'aria-disabled': busy ? 'true' : null,
+    },
+    label,
+  );
+}
+
+const secondsLeft = (model: RowModel, now: number): number =>
+  model.undo ? Math.max(0, Math.ceil((model.undo.until - now) / 1000)) : 0;
+
+/** Builds the words and the button of one row; rebuilt only when something about it changed. */
+export function createRowControl(first: RowModel): RowControl {
+  const element = h('div', { class: 'row' });
+  let model = first;
+  let button: HTMLButtonElement | null = null;
+  let shown = '';
+
+  const build = (language: Language, now: number) => {
+    const texts = pageTexts(language);
+    const left = secondsLeft(model, now);
+    const focused = element.matches(':focus-within');
+    if (model.undo && left > 0) {
+      button = actButton('undo', texts.undoIn(left), texts.undoName(model.orderNo ?? ''), model.busy, 'plain');
+      element.replaceChildren(stateChip(model.words), button);
+    } else if (model.send.length > 0) {
+      button = actButton(
+        'send',
+        model.busy ? texts.sending : texts.send,
+        sendName(language, model.send),
+        model.busy,
+        '',
+      );
+      element.replaceChildren(button);
+    } else {
+      button = null;
+      element.replaceChildren(stateChip(model.words));
+    }
+    // Whoever works by keyboard stays at this row.
+    if (focused) element.querySelector<HTMLElement>('button, [tabindex]')?.focus();
+  };
+
+  return {
+    element,
+    model: () => model,
+    button: () => button,
+    update(next, language, now) {
+      model = next;
+      const held = next.undo && secondsLeft(next, now) > 0 ? next.undo.jobId : null;
+      const signature = JSON.stringify([language, next.words, next.send, next.busy, held]);
+      if (signature !== shown) {
+        shown = signature;
+        build(language, now);
+      } else if (held !== null && button) button.textContent = pageTexts(language).undoIn(secondsLeft(next, now));
+    },
+  };
+}

@@ -1,0 +1,173 @@
+import { type Language, pageTexts } from '#lib/i18n';
+import { type Box, clippersOf, rowsIn, visibleBox } from './geometry.ts';
+import type { DockHost } from './host.ts';
+import type { Region } from './region.ts';
+import { createRowControl, type RowControl, type RowModel } from './row-control.ts';
+import type { Tip } from './tip.ts';
+import { createVisibility, type Visibility } from './visibility.ts';
+
+export interface RowsContent {
+  readonly language: Language;
+  readonly models: readonly RowModel[];
+  /** True where the models are in the order of the screen. */
+  readonly sorted: boolean;
+  readonly grid: Element;
+  readonly viewport: Element;
+}
+
+export interface Rows {
+  show(content: RowsContent | null): void;
+  /** Puts the controls over their rows: reads all boxes, then writes all. */
+  place(settled: boolean): void;
+  /** Counts held presses down; true while one is held. */
+  tick(now: number): boolean;
+  readonly visibility: Visibility;
+}
+
+type OnPress = (event: MouseEvent, control: HTMLButtonElement, action: 'send' | 'undo', model: RowModel) => void;
+
+const WIDTH = 210;
+const HEIGHT = 20;
+const EDGE = 4;
+/** The page's own checkboxes stand in the first columns: nothing of ours comes this near the left edge. */
+const KEEP_LEFT = 60;
+
+interface Placed {
+  readonly control: RowControl;
+  readonly x: number;
+  readonly y: number;
+  readonly height: number;
+}
+
+/** Row controls: one for each row whose middle is visible, kept in the rows' order for the keyboard. */
+export function createRows(host: DockHost, region: Region, tip: Tip, signal: AbortSignal, onPress: OnPress): Rows {
+  const layer = document.createElement('div');
+  host.all.prepend(layer);
+  const visibility = createVisibility(signal);
+  const controls = new Map<string, RowControl>();
+  let content: RowsContent | null = null;
+  let clippers: Element[] = [];
+  /** While something lies over the grid, scrolling alone brings no new control up. */
+  let someCovered = false;
+
+  const controlAt = (target: EventTarget | null): RowControl | null => {
+    const element = target instanceof Element ? target.closest('.row') : null;
+    return [...controls.values()].find((control) => control.element === element) ?? null;
+  };
+  layer.addEventListener(
+    'click',
+    (event) => {
+      event.stopPropagation();
+      const control = controlAt(event.target);
+      const button = control?.button();
+      if (!control || !button || !(event.target instanceof Node) || !button.contains(event.target)) return;
+      onPress(event, button, button.dataset['smartshipAction'] === 'undo' ? 'undo' : 'send', control.model());
+    },
+    { capture: true, signal },
+  );
+  const explain = (event: Event) => {
+    const control = controlAt(event.target);
+    if (control && content)
+      tip.show(control.element.firstElementChild ?? layer, control.model().words, pageTexts(content.language).next);
+  };
+  for (const type of ['pointerover', 'focusin']) layer.addEventListener(type, explain, { signal });
+  for (const type of ['pointerout', 'focusout']) layer.addEventListener(type, () => tip.hide(), { signal });
+
+  const forget = (key: string, control: RowControl) => {
+    const button = control.button();
+    if (button) visibility.forget(button);
+    control.element.remove();
+    controls.delete(key);
+  };
+
+  const update = (control: RowControl, model: RowModel, language: Language) => {
+    const before = control.button();
+    control.update(model, language, Date.now());
+    const after = control.button();
+    if (before === after) return;
+    if (before) visibility.forget(before);
+    if (after) visibility.watch(after);
+  };
+
+  /** Topmost thing of the page just left of a control: when it is not the grid, something lies over the grid. */
+  const isCovered = (grid: Element, x: number, y: number): boolean => {
+    const top = document.elementFromPoint(x, y);
+    return top !== null && top !== host.element && !grid.contains(top);
+  };
+
+  const measure = (now: RowsContent, settled: boolean): Placed[] => {
+    const box = visibleBox(clippers);
+    if (box.right - box.left < KEEP_LEFT + 120 || box.bottom <= box.top) return [];
+    const dock = region.size();
+    const corner: Box = {
+      left: innerWidth - dock.width - 16,
+      top: innerHeight - dock.height - 16,
+      right: innerWidth,
+      bottom: innerHeight,
+    };
+    const placed: Placed[] = [];
+    if (settled) someCovered = false;
+    for (const [model, at] of rowsIn(now.models, (each) => each.row, box, now.sorted)) {
+      const height = Math.min(HEIGHT, Math.floor(at.bottom - at.top));
+      const y = Math.round((at.top + at.bottom - height) / 2);
+      const beside = y + height > corner.top && box.right > corner.left;
+      const x = Math.round((beside ? Math.min(box.right, corner.left) : box.right) - WIDTH - EDGE);
+      if (y < box.top - 1 || y + height > box.bottom + 1) continue;
+      if (model.row.contains(document.activeElement)) continue;
+      const known = controls.get(model.key);
+      if (settled) {
+        const covered = isCovered(now.grid, Math.max(box.left + 1, x - 2), y + height / 2);
+        someCovered ||= covered;
+        if (covered) continue;
+      } else if (someCovered && !known) continue;
+      placed.push({ control: known ?? createRowControl(model), x, y, height });
+    }
+    return placed;
+  };
+
+  const place = (settled: boolean) => {
+    if (!content || signal.aborted) return;
+    const now = content;
+    const placed = measure(now, settled);
+    const kept = new Set(placed.map(({ control }) => control.model().key));
+    for (const [key, control] of controls) if (!kept.has(key)) forget(key, control);
+    let next = layer.firstElementChild;
+    for (const { control, x, y, height } of placed) {
+      const { element } = control;
+      element.style.transform = `translate(${x}px, ${y}px)`;
+      if (height !== HEIGHT) element.style.height = `${height}px`;
+      if (element === next) next = next.nextElementSibling;
+      else layer.insertBefore(element, next);
+      const { key } = control.model();
+      if (controls.has(key)) continue;
+      controls.set(key, control);
+      update(control, control.model(), now.language);
+    }
+  };
+
+  return {
+    visibility,
+    place,
+    show(next) {
+      if (next?.viewport !== content?.viewport) clippers = next ? clippersOf(next.viewport) : [];
+      content = next;
+      const byKey = new Map(next?.models.map((model) => [model.key, model]));
+      for (const [key, control] of controls) {
+        const model = byKey.get(key);
+        if (model && next) update(control, model, next.language);
+        else forget(key, control);
+      }
+    },
+    tick(now) {
+      let held = false;
+      if (content)
+        for (const control of controls.values()) {
+          const { undo } = control.model();
+          if (!undo) continue;
+          held ||= undo.until > now;
+          update(control, control.model(), content.language);
+        }
+      return held;
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { Tone } from '../tones.ts';
+import { h } from './element.ts';
+import { sign } from './region.ts';
+
+/** Why a thing is as it is, and what the seller can do next. */
+export interface Words {
+  readonly tone: Tone;
+  readonly name: string;
+  readonly why: string;
+  readonly next: string;
+}
+
+export interface Tip {
+  /** Shows words to the left of a control, never over it. */
+  show(control: Element, words: Words, nextLabel: string): void;
+  hide(): void;
+}
+
+const WIDTH = 280;
+export const TIP_ID = 'smartship-tip';
+
+/** The words that appear while a row's control is pointed at or has the focus. */
+export function createTip(all: HTMLElement): Tip {
+  const tip = h('div', { class: 'tip', role: 'tooltip', id: TIP_ID, hidden: true });
+  all.append(tip);
+  return {
+    show(control, { tone, name, why, next }, nextLabel) {
+      tip.replaceChildren(
+        h('b', { 'data-tone': tone }, sign(tone), name),
+        h('p', {}, why),
+        ...(next ? [h('p', { class: 'next' }, `${nextLabel}: ${next}`)] : []),
+      );
+      tip.hidden = false;
+      const at = control.getBoundingClientRect();
+      const left = at.left - WIDTH - 8 >= 4 ? at.left - WIDTH - 8 : Math.min(at.right + 8, innerWidth - WIDTH - 4);
+      const top = Math.max(4, Math.min(at.top - 4, innerHeight - tip.offsetHeight - 4));
+      tip.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+    },
+    hide() {
+      tip.hidden = true;
+    },
+  };
+}

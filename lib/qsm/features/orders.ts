@@ -1,0 +1,211 @@
+import type { OrderState, Reason } from '#lib/domain';
+import { pageTexts, reasonText, stateText } from '#lib/i18n';
+import { ask, type OrderRow, onChanged, type PageContext } from '#lib/messaging/client';
+import type { Count, Note } from '../dock/region.ts';
+import type { RowModel } from '../dock/row-control.ts';
+import type { Mark } from '../marks.ts';
+import type { Page, PageFeature } from '../page.ts';
+import { readLogin } from '../read-login.ts';
+import { readOrders } from '../read-orders.ts';
+import { orderTone } from '../tones.ts';
+import type { LineOnPage, OrdersView, UnreadableRow } from '../views.ts';
+import { handlePresses } from './press.ts';
+import { createVerdicts } from './verdicts.ts';
+
+type Row = Pick<OrderRow, 'state' | 'reason' | 'sendable' | 'undo'>;
+
+const NOT_READ: Reason = { code: 'not-read-yet', params: {} };
+const unknownRow = (reason: Reason): Row => ({ state: 'unknown', reason, sendable: [], undo: null });
+
+/** Shows on 配送管理 where every order line stands, and offers to send what is ready. */
+export const ordersFeature: PageFeature = {
+  id: 'orders',
+  // 配送管理 and its newer variant are in Delivery/; claims, promotions and listings have order numbers too, elsewhere [jqsm 1.2].
+  pages: /\/delivery\/(?!.*popup)/i,
+  init,
+};
+
+function init(page: Page): void {
+  const { watch, dock, marks, signal } = page;
+  let view: OrdersView | null = null;
+  let resize: ResizeObserver | null = null;
+  let watched: Element | null = null;
+
+  const verdicts = createVerdicts<OrderRow>(
+    async (orderNos) => {
+      const reply = await ask('page.orders', { login: readLogin(document), orderNos: [...orderNos] });
+      return reply.ok ? { ok: true, context: reply.value.context, rows: reply.value.rows } : reply;
+    },
+    page,
+    () => draw(),
+  );
+
+  const presses = handlePresses(page, {
+    numberIn: (row) => {
+      const fresh = readOrders(document);
+      return fresh.kind === 'orders' ? (fresh.lines.find((line) => line.row === row)?.orderNo ?? null) : null;
+    },
+    pressed({ model, reply }) {
+      if (reply.kind === 'queued')
+        for (const orderNo of model.send) {
+          const before = verdicts.rows.get(orderNo);
+          const undo = { jobId: reply.jobId, until: reply.notBefore };
+          const reason: Reason = { code: 'held-before-sending', params: { until: reply.notBefore } };
+          if (before) verdicts.rows.set(orderNo, { ...before, state: 'queued', reason, sendable: [], undo });
+        }
+      verdicts.askAgain();
+      draw();
+      count();
+    },
+    undone: () => verdicts.askAgain(),
+    redraw: () => draw(),
+  });
+
+  const rowOf = (line: LineOnPage): Row | null =>
+    verdicts.rows.get(line.orderNo) ?? (verdicts.answered() ? unknownRow(NOT_READ) : null);
+
+  const modelOf = (line: LineOnPage, row: Row, context: PageContext | null): RowModel => {
+    const language = page.language();
+    const live = context !== null && !context.readOnly && !context.paused && verdicts.problem() === null;
+    return {
+      key: line.orderNo,
+      row: line.row,
+      orderNo: line.orderNo,
+      words: { tone: orderTone(row.state), name: stateText(language, row.state), ...reasonText(language, row.reason) },
+      send: live && row.state === 'ready' ? row.sendable : [],
+      busy: presses.isBusy(line.orderNo),
+      undo: live ? row.undo : null,
+    };
+  };
+
+  const draw = () => {
+    if (!view || signal.aborted) return;
+    const wanted = new Map<Element, Mark>();
+    const models: RowModel[] = [];
+    const counts = new Map<OrderState, number>();
+    const add = (state: OrderState) => counts.set(state, (counts.get(state) ?? 0) + 1);
+    for (const line of view.lines) {
+      const row = rowOf(line);
+      if (!row) continue;
+      add(row.state);
+      wanted.set(line.row, { order: line.orderNo, state: row.state });
+      for (const mirror of line.mirrors) wanted.set(mirror, { mirror: line.orderNo, tone: orderTone(row.state) });
+      models.push(modelOf(line, row, verdicts.context()));
+    }
+    for (const [index, unreadable] of view.unreadable.entries()) {
+      add('unknown');
+      wanted.set(unreadable.row, {
+        state: 'unknown',
+        ...(unreadable.why === 'quantity' && unreadable.orderNo ? { order: unreadable.orderNo } : {}),
+      });
+      models.push(unreadableModel(page, unreadable, index));
+    }
+    marks.show(wanted);
+    dock.host.attach();
+    dock.region.show(page.language(), {
+      title: pageTexts(page.language()).orders,
+      counts: countList(page, counts),
+      notes: notes(page, view, verdicts.context(), verdicts.problem(), verdicts.answered()),
+    });
+    dock.rows.show({
+      language: page.language(),
+      models,
+      sorted: view.look !== 'aria' && view.unreadable.length === 0,
+      grid: view.grid,
+      viewport: view.viewport,
+    });
+    watch.moved();
+  };
+
+  const follow = (viewport: Element | null) => {
+    if (viewport === watched) return;
+    watched = viewport;
+    resize?.disconnect();
+    resize = viewport && new ResizeObserver(watch.moved);
+    if (viewport) resize?.observe(viewport);
+    const content = viewport?.querySelector('table');
+    if (content) resize?.observe(content);
+  };
+
+  const leave = () => {
+    view = null;
+    follow(null);
+    marks.show(new Map());
+    dock.rows.show(null);
+    watch.setRoots([]);
+  };
+
+  const read = () => {
+    const next = readOrders(document);
+    if (next.kind === 'orders') {
+      view = next;
+      follow(next.viewport);
+      watch.setRoots([next.grid]);
+      verdicts.want(next.lines.map((line) => line.orderNo));
+      if (verdicts.answered() || next.lines.length === 0) draw();
+      return;
+    }
+    leave();
+    if (next.kind === 'none') return dock.region.hide();
+    dock.host.attach();
+    const texts = pageTexts(page.language());
+    dock.region.show(page.language(), {
+      title: texts.orders,
+      counts: [],
+      notes: [{ tone: 'bad', text: texts.headingsUnknown }],
+    });
+  };
+
+  let counting = false;
+  const count = () => {
+    if (counting || signal.aborted) return;
+    counting = true;
+    setTimeout(() => {
+      counting = false;
+      if (signal.aborted) return;
+      if (dock.rows.tick(Date.now())) count();
+      else verdicts.askAgain();
+    }, 1000);
+  };
+
+  watch.onContent(read);
+  onChanged(verdicts.askAgain, signal);
+  signal.addEventListener('abort', leave);
+  read();
+}
+
+function unreadableModel(page: Page, { row, orderNo, why }: UnreadableRow, index: number): RowModel {
+  const language = page.language();
+  const what = pageTexts(language)[`why-${why}`];
+  const reason: Reason = { code: 'row-unreadable', params: { what } };
+  const words = { tone: orderTone('unknown'), name: stateText(language, 'unknown'), ...reasonText(language, reason) };
+  return { key: `unreadable:${index}:${orderNo ?? ''}`, row, orderNo, words, send: [], busy: false, undo: null };
+}
+
+function countList(page: Page, counts: ReadonlyMap<OrderState, number>): Count[] {
+  return [...counts].map(([state, count]) => ({
+    tone: orderTone(state),
+    name: stateText(page.language(), state),
+    count,
+  }));
+}
+
+function notes(
+  page: Page,
+  view: OrdersView,
+  context: PageContext | null,
+  problem: 'gone' | 'refused' | null,
+  answered: boolean,
+): Note[] {
+  const texts = pageTexts(page.language());
+  const list: Note[] = [];
+  if (problem) list.push({ tone: 'bad', text: texts[problem] });
+  else if (context?.shops.length === 0) list.push({ tone: 'act', text: texts.noShops });
+  else if (context?.paused) list.push({ tone: 'act', text: texts.paused });
+  else if (context?.readOnly) list.push({ tone: 'act', text: texts.readOnly });
+  if (view.unreadable.length > 0) list.push({ tone: 'unknown', text: texts.unreadableRows(view.unreadable.length) });
+  if (view.partial) list.push({ tone: 'unknown', text: texts.partial });
+  if (view.lines.length === 0 && view.unreadable.length === 0) list.push({ tone: 'off', text: texts.noRows });
+  else if (!answered) list.push({ tone: 'wait', text: texts.checking });
+  return list;
+}

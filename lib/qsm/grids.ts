@@ -1,0 +1,111 @@
+import { headingKey } from './headings.ts';
+
+/** One half of a grid: its titles and its data rows, cell by cell in the titles' order. */
+export interface Half {
+  readonly box: Element;
+  readonly viewport: Element;
+  readonly titles: readonly string[];
+  readonly rows: () => HTMLTableRowElement[];
+}
+
+/** Rows that show something: not the sizing row (`th` cells or none), not a spacer of smart rendering. */
+function dataRows(table: HTMLTableElement): HTMLTableRowElement[] {
+  const rows: HTMLTableRowElement[] = [];
+  for (const row of table.rows) {
+    const first = row.cells[0];
+    if (first && first.tagName === 'TD' && !(row.cells.length === 1 && !first.textContent?.trim())) rows.push(row);
+  }
+  return rows;
+}
+
+/** True when blank rows stand for rows that are not in the document (dhtmlx smart rendering). */
+export function hasSpacers(half: Half): boolean {
+  const table = half.viewport.querySelector('table');
+  if (!table) return false;
+  return [table.rows[1], table.rows[table.rows.length - 1]].some((row) => {
+    const cells = row?.cells;
+    return cells?.length === 1 && cells[0]?.tagName === 'TD' && !cells[0].textContent?.trim();
+  });
+}
+
+function titleRow(header: HTMLTableElement): HTMLTableRowElement | null {
+  for (const row of header.rows) if (row.cells[0]?.tagName === 'TD' && row.textContent?.trim()) return row;
+  return null;
+}
+
+/**
+ * Every dhtmlxGrid half in the root: a heading table beside a body table in the same parent [jqsm 2.2].
+ * The zero-height sizing rows are skipped.
+ */
+export function dhtmlxHalves(root: ParentNode): Half[] {
+  const halves: Half[] = [];
+  for (const head of root.querySelectorAll('.xhdr')) {
+    const box = head.parentElement;
+    const viewport = box?.querySelector(':scope > .objbox');
+    const header = head.querySelector('table');
+    const body = viewport?.querySelector('table');
+    const titles = header && titleRow(header);
+    if (!box || !viewport || !body || !titles) continue;
+    halves.push({
+      box,
+      viewport,
+      titles: [...titles.cells].map((cell) => headingKey(cell.textContent ?? '')),
+      rows: () => dataRows(body),
+    });
+  }
+  return halves;
+}
+
+/** The wrapper `__grid_<name>` around a half, or the half's own box [jqsm 2.2]. */
+export function wrapperOf(half: Half): Element {
+  return half.box.closest('[id^="__grid_"]') ?? half.box;
+}
+
+/** A grid known by roles, such as ag-Grid: titles by column key, rows by row key, pinned parts apart. */
+export interface AriaGrid {
+  readonly grid: Element;
+  readonly viewport: Element;
+  /** Title by the column's key: only columns that are rendered. */
+  readonly titles: ReadonlyMap<string, string>;
+  /** Elements of one row, one for each pinned part. */
+  readonly rows: readonly (readonly Element[])[];
+  /** Number of rows the grid says it has, header included, or null. */
+  readonly rowCount: number | null;
+}
+
+const columnKey = (cell: Element): string | null => cell.getAttribute('col-id') ?? cell.getAttribute('aria-colindex');
+const rowKey = (row: Element): string | null => row.getAttribute('row-index') ?? row.getAttribute('aria-rowindex');
+
+/** Every grid known by its roles in the root. */
+export function ariaGrids(root: ParentNode): AriaGrid[] {
+  return [...root.querySelectorAll('[role="grid"], [role="treegrid"]')].map((grid) => {
+    const titles = new Map<string, string>();
+    for (const cell of grid.querySelectorAll('[role="columnheader"]')) {
+      const key = columnKey(cell);
+      if (key !== null) titles.set(key, headingKey(cell.textContent ?? ''));
+    }
+    const rows = new Map<string, Element[]>();
+    for (const row of grid.querySelectorAll('[role="row"]')) {
+      const key = rowKey(row);
+      if (key === null || !row.querySelector('[role="gridcell"]')) continue;
+      const parts = rows.get(key);
+      if (parts) parts.push(row);
+      else rows.set(key, [row]);
+    }
+    const count = Number(grid.getAttribute('aria-rowcount'));
+    return {
+      grid,
+      viewport: grid.querySelector('.ag-body-viewport, [role="rowgroup"]:not(:has([role="columnheader"]))') ?? grid,
+      titles,
+      rows: [...rows.values()],
+      rowCount: Number.isInteger(count) && count > 0 ? count : null,
+    };
+  });
+}
+
+/** The cell of a column in any part of a row. */
+export function ariaCell(parts: readonly Element[], key: string): Element | undefined {
+  for (const part of parts)
+    for (const cell of part.querySelectorAll('[role="gridcell"]')) if (columnKey(cell) === key) return cell;
+  return undefined;
+}

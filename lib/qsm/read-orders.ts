@@ -1,0 +1,106 @@
+import { type AriaGrid, ariaGrids, dhtmlxHalves, type Half, hasSpacers, wrapperOf } from './grids.ts';
+import { type Heading, headingIndex, ORDER_HEADINGS, type OrderField } from './headings.ts';
+import { type Columns, readAriaRows, readHalfRows } from './read-order-rows.ts';
+import type { NotRead, OrdersView } from './views.ts';
+
+const HEADINGS = /* @__PURE__ */ headingIndex(ORDER_HEADINGS);
+/** A grid with these is the orders grid; 配送商品Summary and other decoys lack one of them [jqsm 9.2]. */
+const REQUIRED: readonly OrderField[] = ['orderNo', 'itemTitle', 'quantity'];
+/** The ids public scripts use: told from others by name only when no heading is known [jqsm 2.2]. */
+const LIKELY_ORDERS = /goods_?grid$/i;
+
+function columnsOf(half: Half): Columns {
+  const at = new Map<OrderField, number>();
+  const headings: Heading<OrderField>[] = [];
+  half.titles.forEach((title, index) => {
+    const heading = HEADINGS.get(title);
+    if (!heading || at.has(heading.field)) return;
+    at.set(heading.field, index);
+    headings.push(heading);
+  });
+  return { at, headings };
+}
+
+const isOrders = (fields: Iterable<OrderField>): boolean => {
+  const known = new Set(fields);
+  return REQUIRED.every((field) => known.has(field));
+};
+
+/** Halves in one wrapper belong together; the one with more columns is the main one. */
+function groups(halves: readonly Half[]): Half[][] {
+  const byWrapper = new Map<Element, Half[]>();
+  for (const half of halves) {
+    const wrapper = wrapperOf(half);
+    const group = byWrapper.get(wrapper);
+    if (group) group.push(half);
+    else byWrapper.set(wrapper, [half]);
+  }
+  return [...byWrapper.values()].map((group) => group.toSorted((a, b) => b.titles.length - a.titles.length));
+}
+
+function readDhtmlx(halves: readonly Half[]): OrdersView | null {
+  for (const [main, ...others] of groups(halves)) {
+    if (!main) continue;
+    const columns = columnsOf(main);
+    const [heading] = columns.headings;
+    if (!heading || !isOrders(columns.at.keys())) continue;
+    const mirrors = others.map((half) => ({ half, columns: columnsOf(half) }));
+    const { lines, unreadable } = readHalfRows(main, columns, mirrors);
+    const split = mirrors.length > 0;
+    return {
+      kind: 'orders',
+      look: split ? 'split' : 'dhtmlx',
+      language: heading.language,
+      grid: wrapperOf(main),
+      viewport: main.viewport,
+      lines,
+      unreadable,
+      partial: hasSpacers(main),
+      strategies: { 'titles-of-dhtmlx': columns.at.size, ...(split ? { 'frozen-half': mirrors.length } : {}) },
+    };
+  }
+  return null;
+}
+
+function readAria(grids: readonly AriaGrid[]): OrdersView | null {
+  for (const grid of grids) {
+    const keys = new Map<OrderField, string>();
+    let language: Heading<OrderField>['language'] | null = null;
+    for (const [key, title] of grid.titles) {
+      const heading = HEADINGS.get(title);
+      if (!heading) continue;
+      keys.set(heading.field, key);
+      language ??= heading.language;
+    }
+    // Columns outside the view may not be rendered: the number and one more known heading must do.
+    if (!language || !keys.has('orderNo') || keys.size < 2) continue;
+    const { lines, unreadable } = readAriaRows(grid, keys);
+    return {
+      kind: 'orders',
+      look: 'aria',
+      language,
+      grid: grid.grid,
+      viewport: grid.viewport,
+      lines,
+      unreadable,
+      partial: grid.rowCount !== null && grid.rowCount - 1 > grid.rows.length,
+      strategies: { 'titles-of-roles': keys.size },
+    };
+  }
+  return null;
+}
+
+/**
+ * Reads the orders on a 配送管理 page by its headings, never by position or id alone [jqsm 9.2]. Changes nothing.
+ * A row that cannot be trusted is in `unreadable` with its reason; buyers' columns are never touched.
+ */
+export function readOrders(root: ParentNode): OrdersView | NotRead {
+  const halves = dhtmlxHalves(root);
+  const found = readDhtmlx(halves) ?? readAria(ariaGrids(root));
+  if (found) return found;
+  const stranger = halves.find((half) => LIKELY_ORDERS.test(wrapperOf(half).id) && !hasKnownTitle(half));
+  return stranger ? { kind: 'headings-unknown', grid: wrapperOf(stranger) } : { kind: 'none' };
+}
+
+/** A grid that shares a title with ours is another grid in a language we know, such as the small decoy. */
+const hasKnownTitle = (half: Half): boolean => half.titles.some((title) => HEADINGS.has(title));

@@ -1,0 +1,86 @@
+import type { PageLanguage } from './headings.ts';
+
+/** Why a row could not be read. The dock has words for each. */
+export type Unreadable = 'cell-count' | 'order-number' | 'quantity' | 'shown-twice';
+
+/** One order line as the page shows it. Holds no buyer column. */
+export interface LineOnPage {
+  readonly orderNo: string;
+  readonly packNo: string | null;
+  readonly itemCode: string | null;
+  readonly quantity: number | null;
+  readonly sellerCode: string | null;
+  readonly optionCode: string | null;
+  /** 配送状態 in the page's own words. */
+  readonly status: string | null;
+  /** The row that carries the contract's attributes. */
+  readonly row: Element;
+  /** The same line in a frozen or pinned half. */
+  readonly mirrors: readonly Element[];
+}
+
+export interface UnreadableRow {
+  readonly row: Element;
+  readonly orderNo: string | null;
+  readonly why: Unreadable;
+}
+
+/** Which way of looking found a thing, and how often; Diagnostics shows it, so that drift is seen before failure. */
+export type Strategies = Readonly<Record<string, number>>;
+
+export interface OrdersView {
+  readonly kind: 'orders';
+  /** `aria`: a grid known by its roles, such as ag-Grid. */
+  readonly look: 'dhtmlx' | 'split' | 'aria';
+  readonly language: PageLanguage;
+  /** The whole grid. */
+  readonly grid: Element;
+  /** The scrolling part that shows the rows. */
+  readonly viewport: Element;
+  readonly lines: readonly LineOnPage[];
+  readonly unreadable: readonly UnreadableRow[];
+  /** True when the page keeps only some of its rows in the document [jqsm 9.4 variant 9]. */
+  readonly partial: boolean;
+  readonly strategies: Strategies;
+}
+
+/** No such thing on this page, or a grid whose headings nobody knows: then nothing is changed. */
+export type NotRead = { readonly kind: 'none' } | { readonly kind: 'headings-unknown'; readonly grid: Element };
+
+export interface ListingOnPage {
+  readonly itemCode: string;
+  readonly sellerCode: string | null;
+  readonly row: Element;
+  readonly codeCell: Element | null;
+}
+
+export interface ListingsView {
+  readonly kind: 'listings';
+  readonly table: Element;
+  readonly lines: readonly ListingOnPage[];
+  readonly unreadable: readonly UnreadableRow[];
+  readonly strategies: Strategies;
+}
+
+/** One code on the edit form. `field` takes the attribute: a permanent input, or a grid's cell that turns into one. */
+export interface CodeField {
+  /** `seller`, or `option:` and the row's place from 0. */
+  readonly key: string;
+  readonly role: 'seller' | 'option';
+  readonly field: HTMLElement;
+  readonly editing: 'input' | 'cell';
+  /** As typed, nothing trimmed. */
+  readonly code: string;
+  /** Words of the title or the option values, for suggestions. */
+  readonly words: string;
+}
+
+export interface EditFormView {
+  readonly kind: 'edit-form';
+  readonly itemCode: string | null;
+  /** The address and the form name different listings: nothing is checked then [jqsm 9.1]. */
+  readonly disagree: boolean;
+  readonly hasOptions: boolean;
+  readonly codes: readonly CodeField[];
+  readonly strategies: Strategies;
+}
