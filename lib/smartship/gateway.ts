@@ -35,6 +35,8 @@ export interface Page<Item> {
   readonly total: number | null;
   /** Pass back to read on; null at the end. */
   readonly next: string | null;
+  /** Rows of this page that could not be read; never silently dropped. */
+  readonly unreadable: number;
 }
 
 export interface OrderQuery {
@@ -103,7 +105,10 @@ export interface SmartshipGateway {
   searchSkus(query: { readonly sellerCode?: string; readonly cursor?: string }): Promise<Outcome<Page<Sku>>>;
   findOrders(query: OrderQuery): Promise<Outcome<OrderSearch>>;
   shipments(shippingNos: readonly ShippingNo[]): Promise<Outcome<readonly Shipment[]>>;
-  createOrder(request: CreateOrderRequest, consent: Consent): Promise<Outcome<{ readonly shippingNo: ShippingNo | null }>>;
+  createOrder(
+    request: CreateOrderRequest,
+    consent: Consent,
+  ): Promise<Outcome<{ readonly shippingNo: ShippingNo | null }>>;
   confirmOrders(shippingNos: readonly ShippingNo[], consent: Consent): Promise<Outcome<readonly WriteRow[]>>;
   instruct(shippingNos: readonly ShippingNo[], consent: Consent): Promise<Outcome<readonly WriteRow[]>>;
   cancelInstruction(shippingNos: readonly ShippingNo[], consent: Consent): Promise<Outcome<readonly WriteRow[]>>;

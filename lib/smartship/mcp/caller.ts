@@ -1,0 +1,106 @@
+import { type Instant, type Outcome, ok, type ShippingNo, type SkuNo } from '#lib/domain';
+import type { Offer, Operation } from '../gateway.ts';
+import { plainName } from '../names.ts';
+import { dataOf, type ToolReply } from './answer.ts';
+import { type Binding, bindTool, type Given, writeArguments } from './bind.ts';
+import { failure, type McpConnection } from './connection.ts';
+import type { CallContext } from './failures.ts';
+import type { KnownTool } from './memory.ts';
+import { OPERATION_TOOLS, TOOLS, type ToolName } from './tools.ts';
+
+export type ToolOffer =
+  | { readonly ok: true; readonly tool: KnownTool; readonly binding: Binding }
+  | {
+      readonly ok: false;
+      readonly reason: 'tool-absent' | 'argument-unknown' | 'needs-sign-in';
+      readonly detail: string;
+    };
+
+/** Calls tools by our words: finds the tool, binds, checks, sends, and reads the data out of the reply. Keeps what this server returned in this session. */
+export class ToolCaller {
+  readonly connection: McpConnection;
+  readonly now: () => Instant;
+  /** QSP numbers that came out of a list, and out of a read by number. Only these may go into a write. */
+  readonly listed = new Set<ShippingNo>();
+  readonly readBack = new Set<ShippingNo>();
+  /** `shippingNo seqNo` of goods lines, and SKU numbers, that the server returned. */
+  readonly lines = new Set<string>();
+  readonly skus = new Set<SkuNo>();
+  readonly #refused = new Set<ToolName>();
+  #offers = new Map<ToolName, { of: KnownTool; offer: ToolOffer }>();
+
+  constructor(connection: McpConnection, now: () => Instant) {
+    this.connection = connection;
+    this.now = now;
+  }
+
+  offerOf(name: ToolName): ToolOffer {
+    const use = TOOLS[name];
+    const keyCannot = use.write && this.connection.signIn === 'api-key';
+    const tool = this.connection.memory.tools.find((known) => plainName(known.name) === plainName(name));
+    if (!tool || (keyCannot && this.#refused.has(name)))
+      return { ok: false, reason: keyCannot ? 'needs-sign-in' : 'tool-absent', detail: name };
+    const kept = this.#offers.get(name);
+    if (kept?.of === tool) return kept.offer;
+    const bound = bindTool(tool.inputSchema, use);
+    const offer: ToolOffer = bound.ok
+      ? { ok: true, tool, binding: bound.binding }
+      : { ok: false, reason: 'argument-unknown', detail: `${tool.name}: ${bound.missing}` };
+    this.#offers.set(name, { of: tool, offer });
+    return offer;
+  }
+
+  /** The first offered tool of an operation, or why there is none. */
+  toolFor(
+    operation: Operation,
+  ): { readonly ok: true; readonly name: ToolName } | { readonly ok: false; readonly offer: Offer } {
+    const names = OPERATION_TOOLS[operation];
+    const offered = names.find((name) => this.offerOf(name).ok);
+    if (offered) return { ok: true, name: offered };
+    const [first] = names;
+    if (!first) return { ok: false, offer: { offered: false, reason: 'adapter-cannot', detail: operation } };
+    const offer = this.offerOf(first);
+    // `offered` was not found, so this offer is a refusal.
+    return {
+      ok: false,
+      offer: offer.ok
+        ? { offered: true, proven: false }
+        : { offered: false, reason: offer.reason, detail: offer.detail },
+    };
+  }
+
+  /** Calls a tool and answers the data in its reply. */
+  async call(name: ToolName, given: Given): Promise<Outcome<unknown>> {
+    const reply = await this.reply(name, given);
+    return reply.ok ? dataOf(reply.value, this.contextOf(name)) : reply;
+  }
+
+  /** Calls a tool and answers its reply as it came. Nothing is sent that the tool's own schema refuses. */
+  async reply(name: ToolName, given: Given): Promise<Outcome<ToolReply>> {
+    const offer = this.offerOf(name);
+    if (!offer.ok) return failure('not-offered', name, `${offer.reason}: ${offer.detail}`);
+    const args = writeArguments(offer.binding, given);
+    if (!args.ok) return failure('refused-here', name, args.says);
+    const { write } = TOOLS[name];
+    const reply = await this.connection.callTool(offer.tool, args.value, write);
+    if (!reply.ok) {
+      this.noteRefusal(name, reply.failure.kind);
+      return reply;
+    }
+    return ok(reply.value);
+  }
+
+  /** A write that an API key may not do is not offered again in this session. */
+  noteRefusal(name: ToolName, kind: string): void {
+    if (TOOLS[name].write && kind === 'not-permitted') this.#refused.add(name);
+  }
+
+  contextOf(name: ToolName): CallContext {
+    return {
+      operation: name,
+      write: TOOLS[name].write,
+      signIn: this.connection.signIn,
+      secrets: this.connection.secrets,
+    };
+  }
+}
