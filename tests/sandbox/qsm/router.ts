@@ -46,10 +46,9 @@ async function loginResponse(data: QsmData, url: URL, request: Request): Promise
   return page(loginPage(url.searchParams.get('ReturnUrl') ?? ''), undefined);
 }
 
-function signedInResponse(data: QsmData, path: string, url: URL): Response {
+function signedInResponse(data: QsmData, look: Look, path: string, url: URL): Response {
   if (!data.signedIn())
     return redirect(`${ROOT}/Login.aspx?ReturnUrl=${encodeURIComponent((url.pathname + url.search).toLowerCase())}`);
-  const look = lookOf(url.searchParams, data.settings());
   const found = PAGES[path.toLowerCase()];
   if (found === undefined) return page(otherPage(path), look);
   const markup = found(data, look, url.searchParams);
@@ -69,8 +68,8 @@ export async function routeQsm(data: QsmData, request: Request): Promise<Respons
   const path = url.pathname.slice(ROOT.length + 1);
   if (path.toLowerCase() === 'login.aspx') return loginResponse(data, url, request);
   if (path.toLowerCase() === 'notice.aspx') return page(noticePage(), undefined);
-  if (/^swe_\w+\.asmx\//i.test(path)) {
-    return serviceResponse(data, lookOf(url.searchParams, data.settings()), path, request);
-  }
-  return signedInResponse(data, path, url);
+  const look = lookOf(url.searchParams, data.settings());
+  if ('unknownVariant' in look) return new Response(`No such page variant: ${look.unknownVariant}`, { status: 400 });
+  if (/^swe_\w+\.asmx\//i.test(path)) return serviceResponse(data, look, path, request);
+  return signedInResponse(data, look, path, url);
 }

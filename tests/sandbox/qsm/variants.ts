@@ -89,14 +89,14 @@ function numberIn(query: URLSearchParams, name: string, otherwise: number): numb
   return Number.isFinite(value) ? value : otherwise;
 }
 
-/** Reads the address, then the world's settings. A variant nobody knows is an error: a test that asks for it would test nothing. */
-export function lookOf(query: URLSearchParams, settings: QsmSettings): Look {
+/** Reads the address, then the world's settings. A variant nobody knows is refused: a test that asks for it would test nothing. */
+export function lookOf(query: URLSearchParams, settings: QsmSettings): Look | { readonly unknownVariant: string } {
   const asked = query.get('variant');
   const names = asked === null ? (settings.variants ?? []) : asked.split(',').filter((name) => name !== '');
   const variants = new Set<Variant>();
   for (const name of names) {
     const known = VARIANTS.find((variant) => variant === name);
-    if (known === undefined) throw new Error(`Unknown J-QSM page variant: ${name}`);
+    if (known === undefined) return { unknownVariant: name };
     variants.add(known);
   }
   const language = languageOf(variants);
