@@ -60,8 +60,8 @@ function readArguments(args: string[]): { only: readonly string[]; repeat: numbe
   const rounds = Number(values.repeat ?? '1');
   if (unknown.length > 0) refuse(`No suite is called ${unknown.join(', ')}; there are ${every.join(', ')}.`);
   if (!Number.isInteger(rounds) || rounds < 1) refuse('--repeat takes a whole number of at least 1.');
-  // The browser tests and the security tests read the built extension.
-  const needsBuild = chosen.includes('e2e') || chosen.includes('security');
+  // The browser tests and the security tests read the built extension, the type check reads types that a build writes.
+  const needsBuild = ['check', 'security', 'e2e'].some((suite) => chosen.includes(suite));
   return {
     only: needsBuild ? ['build', ...chosen] : chosen,
     repeat: rounds,
