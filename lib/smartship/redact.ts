@@ -44,13 +44,8 @@ export function shapeOf(value: unknown): string {
   return text.length > SAMPLE_LIMIT ? `${text.slice(0, SAMPLE_LIMIT - 1)}…` : text;
 }
 
-/** A redacted piece of an answer that is not even JSON, such as a proxy's page. */
+/** A redacted piece of an answer that is not even JSON, such as a proxy's page. Secrets go first, while they can still be recognised; then every digit. */
 export function sampleOfText(text: string, secrets: readonly string[] = []): string {
-  return words(
-    text
-      .slice(0, 2_000)
-      .replace(/<(script|style)[\s\S]*?(<\/\1>|$)/gi, ' ')
-      .replace(/\d/g, '0'),
-    secrets,
-  );
+  const visible = text.slice(0, 2_000).replace(/<(script|style)[\s\S]*?(<\/\1>|$)/gi, ' ');
+  return words(visible, secrets).replace(/\d/g, '0');
 }

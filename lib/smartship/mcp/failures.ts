@@ -50,7 +50,7 @@ function kindOf(error: unknown, context: CallContext): FailureKind {
 export function toFailure(error: unknown, context: CallContext): Failure {
   const wire = error instanceof WireError ? error : null;
   const says = wire ? wire.says : error instanceof Error ? words(error.message, context.secrets) : '';
-  const code = wire ? wire.status : error instanceof ProtocolError ? error.code : 0;
+  const code = wire ? (wire.problem === 'status' ? wire.status : 0) : error instanceof ProtocolError ? error.code : 0;
   return {
     kind: kindOf(error, context),
     party: 'smartship',

@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Outcome, toOrderNo, toShippingNo } from '#lib/domain';
+import { toOrderNo, toShippingNo } from '#lib/domain';
 import { createMcpGateway, type OrderQuery, type SmartshipGateway } from '#lib/smartship';
-import { camel, NOW, optionsFor, SmallSmartship } from './small-smartship.ts';
+import { camel, NOW, optionsFor, SmallSmartship, value } from './small-smartship.ts';
 
 const DAY = 24 * 3_600_000;
-export function value<Value>(outcome: Outcome<Value>): Value {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure));
-  return outcome.value;
-}
 const connect = async (smartship: SmallSmartship, kind?: 'oauth' | 'api-key'): Promise<SmartshipGateway> =>
   value(await createMcpGateway(optionsFor(smartship, kind)));
 const order = (no: number, label = 'Registered') => ({

@@ -1,4 +1,5 @@
 import { Server, WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/server';
+import type { Outcome } from '#lib/domain';
 import { type Fetch, safeFetch } from '#lib/http';
 import { type McpMemory, type McpOptions, SMARTSHIP_HOSTS } from '#lib/smartship';
 
@@ -16,7 +17,7 @@ export interface Tool {
   answer: (args: Record<string, unknown>) => unknown;
 }
 
-const camel = (name: string) => name.replace(/_(\w)/g, (_all, letter: string) => letter.toUpperCase());
+export const camel = (name: string) => name.replace(/_(\w)/g, (_all, letter: string) => letter.toUpperCase());
 const object = (properties: Record<string, Schema>, required: string[] = []): Schema => ({
   type: 'object',
   properties,
@@ -277,4 +278,8 @@ export function optionsFor(
   };
 }
 
-export { camel };
+/** The value of an outcome; a failure fails the test and shows itself. */
+export function value<Value>(outcome: Outcome<Value>): Value {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure));
+  return outcome.value;
+}
