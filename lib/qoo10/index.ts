@@ -1,11 +1,28 @@
 export type { Check, KeyRequest } from './certification.ts';
 export type { ClaimDateKind, ClaimLine, ClaimList, ClaimQuery } from './claims.ts';
 export { isAmbiguous, type Meaning, meaningOf } from './codes.ts';
+export type { BulkItemResult } from './item-bulk.ts';
+export type { ItemWrites } from './item-write-port.ts';
+export type { OptionKey, PriceQuantity } from './item-writes.ts';
+export {
+  type AdditionalOption,
+  LISTING_STATUSES,
+  LIVE_STATUSES,
+  type Listing,
+  type ListingDetail,
+  type ListingOption,
+  type ListingPage,
+  type ListingStatus,
+  optionNameOf,
+  optionValueOf,
+  type ReadOptions,
+} from './listing.ts';
 export { METHODS, type MethodName, QAPI_BASE, QAPI_HOST } from './methods.ts';
 export type { Unreadable } from './order-row.ts';
-export type { Confirmation, Delay, RowResult, Sending } from './order-writes.ts';
+export type { Confirmation, Delay, OrderWriteResult, Sending } from './order-writes.ts';
 export type { OrderDateKind, OrderList, OrderQuery } from './orders.ts';
 export { PersonalData } from './personal-data.ts';
 export { createQapi, type Qapi, type QapiOptions } from './qapi.ts';
 export type { Recipient } from './recipients.ts';
-export type { RowState } from './row-results.ts';
+export type { BulkResult, RowState } from './row-results.ts';
+export { ITEM_WRITES, type ItemWriteMethod, type Receipt, SHOWN_WITHIN_MS, type Verification } from './writes.ts';

@@ -2,7 +2,7 @@ import { type Failure, failed, type JstDate, type OrderNo, type Outcome, ok } fr
 import type { Client } from './client.ts';
 import { meaningOf } from './codes.ts';
 import type { MethodName } from './methods.ts';
-import { type RowState, writeInBulk } from './row-results.ts';
+import { type BulkResult, type RowState, writeInBulk } from './row-results.ts';
 import { jst8 } from './times.ts';
 
 /** Why a planned date is late: 1 商品準備中, 2 注文製作, 3 顧客の要求, 4 その他 [qapi 3.6]. */
@@ -28,7 +28,7 @@ export interface Sending {
   readonly trackingNo: string;
 }
 
-export interface RowResult {
+export interface OrderWriteResult {
   readonly orderNo: OrderNo;
   readonly state: RowState;
   readonly done: boolean;
@@ -36,8 +36,6 @@ export interface RowResult {
   readonly says: string;
   /** The carrier as Qoo10 recognised it, where it told; tracking in bulk only. */
   readonly carrierRecognised: string | null;
-  /** Why a whole later part of a bulk failed; null where Qoo10 answered for this row itself. */
-  readonly failure: Failure | null;
 }
 
 const CONFIRM = 'ShippingBasic.SetSellerCheckYN_V2';
@@ -76,14 +74,13 @@ function sendFields(wanted: Sending): Fields | string {
   return { OrderNo: wanted.orderNo, ShippingCorp: carrier, TrackingNo: trackingNo };
 }
 
-const single = (orderNo: OrderNo, state: 'done' | 'done-by-other', code: number, says: string): RowResult => ({
+const single = (orderNo: OrderNo, state: 'done' | 'done-by-other', code: number, says: string): OrderWriteResult => ({
   orderNo,
   state,
   done: true,
   code,
   says,
   carrierRecognised: null,
-  failure: null,
 });
 
 async function writeOne(
@@ -91,7 +88,7 @@ async function writeOne(
   method: MethodName,
   orderNo: OrderNo,
   fields: Fields | string,
-): Promise<Outcome<RowResult>> {
+): Promise<Outcome<OrderWriteResult>> {
   if (typeof fields === 'string') return failed(refused(method, fields));
   const asked = await client.result(method, fields);
   if (asked.ok) return ok(single(orderNo, 'done', 0, asked.value.value.says));
@@ -107,26 +104,30 @@ async function writeMany<Wanted extends { readonly orderNo: OrderNo }>(
   param: string,
   wanted: readonly Wanted[],
   fieldsOf: (one: Wanted) => Fields | string,
-): Promise<Outcome<readonly RowResult[]>> {
+): Promise<BulkResult<OrderWriteResult>> {
   // An order named twice is sent once, as it was named last.
   const once = new Map(wanted.map((one) => [one.orderNo, fieldsOf(one)]));
-  const items = [...once].flatMap(([key, value]) => (typeof value === 'string' ? [] : [{ key, value }]));
+  const items = [...once].flatMap(([key, value]) => (typeof value === 'string' ? [] : [{ key, number: key, value }]));
   const written = await writeInBulk(client, { method, param, items });
-  if (!written.ok) return written;
-  const results = new Map(written.value.map((row) => [row.key, row]));
-  return ok(
-    [...once].map(([orderNo, fields]): RowResult => {
-      const told = results.get(orderNo);
-      if (told) {
-        const { state, done, code, says, carrier, failure } = told;
-        return { orderNo, state, done, code, says, carrierRecognised: carrier || null, failure };
-      }
-      const says = typeof fields === 'string' ? fields : '';
-      const failure = refused(method, says);
-      return { orderNo, state: 'not-sent', done: false, code: null, says, carrierRecognised: null, failure };
-    }),
-  );
+  const results = new Map(written.rows.map((row) => [row.key, row]));
+  const rows = [...once].map(([orderNo, fields]): OrderWriteResult => {
+    const told = results.get(orderNo);
+    if (!told) return refusedRow(orderNo, typeof fields === 'string' ? fields : '');
+    const { state, done, code, says, carrier } = told;
+    return { orderNo, state, done, code, says, carrierRecognised: carrier || null };
+  });
+  return { rows, failure: written.failure };
 }
+
+/** A row that our own rules kept back; its `says` names the field at fault. */
+const refusedRow = (orderNo: OrderNo, says: string): OrderWriteResult => ({
+  orderNo,
+  state: 'not-sent',
+  done: false,
+  code: null,
+  says,
+  carrierRecognised: null,
+});
 
 /** Confirms one order. Confirmed already counts as `done-by-other`. */
 export const confirmOrder = (client: Client, wanted: Confirmation) =>

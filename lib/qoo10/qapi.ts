@@ -1,12 +1,22 @@
-import type { Failure, OrderLine, OrderNo, Outcome, ShopId } from '#lib/domain';
+import type { Failure, ItemCode, OrderLine, OrderNo, Outcome, ShopId } from '#lib/domain';
 import { type Check, check, createKey, judgeKey, type KeyRequest } from './certification.ts';
 import { type ClaimList, type ClaimQuery, listClaims } from './claims.ts';
 import { type ClientOptions, createClient } from './client.ts';
+import { type ItemWrites, itemWrites } from './item-write-port.ts';
+import { additionalOptions, allListings, listing, listListings, options } from './items.ts';
+import type {
+  AdditionalOption,
+  ListingDetail,
+  ListingOption,
+  ListingPage,
+  ListingStatus,
+  ReadOptions,
+} from './listing.ts';
 import {
   type Confirmation,
   confirmOrder,
   confirmOrders,
-  type RowResult,
+  type OrderWriteResult,
   type Sending,
   sendTracking,
   sendTrackings,
@@ -14,6 +24,7 @@ import {
 import { listOrders, type OrderList, type OrderQuery, orderByNo } from './orders.ts';
 import type { PersonalData } from './personal-data.ts';
 import { type Recipient, recipientOf } from './recipients.ts';
+import type { BulkResult } from './row-results.ts';
 
 /** Qoo10's API as the product sees it. Failures are values; nothing is sent twice; nobody's address comes out but by `recipientOf`. */
 export interface Qapi {
@@ -33,14 +44,27 @@ export interface Qapi {
   recipientOf(
     lines: readonly Pick<OrderLine, 'orderNo' | 'paidAt' | 'status'>[],
   ): Promise<Outcome<PersonalData<readonly Recipient[]>>>;
+  /** One page of 500 listings of one status. */
+  listListings(query: { readonly status: ListingStatus; readonly page: number }): Promise<Outcome<ListingPage>>;
+  /** Page after page of all live listings, or of the statuses given; ends after the first failure, which it hands over. */
+  allListings(
+    statuses?: readonly ListingStatus[],
+  ): AsyncGenerator<Outcome<ListingPage & { readonly status: ListingStatus }>>;
+  listing(itemCode: ItemCode): Promise<Outcome<ListingDetail | 'not-found'>>;
+  /** Combination options (組合せ型), none for a listing without. */
+  options(itemCode: ItemCode): Promise<Outcome<ReadOptions<ListingOption> | 'not-found'>>;
+  /** Additional options (追加型). */
+  additionalOptions(itemCode: ItemCode): Promise<Outcome<ReadOptions<AdditionalOption> | 'not-found'>>;
+  /** Writes to items: each reads again first, sends back unchanged what it would overwrite, and is verified by a later read. */
+  readonly write: ItemWrites;
   /** Sets one order's planned date; done already counts as `done-by-other`. */
-  confirmOrder(wanted: Confirmation): Promise<Outcome<RowResult>>;
-  /** The same for many, 500 a call; fails only when the first call failed as a whole. */
-  confirmOrders(wanted: readonly Confirmation[]): Promise<Outcome<readonly RowResult[]>>;
+  confirmOrder(wanted: Confirmation): Promise<Outcome<OrderWriteResult>>;
+  /** The same for many, 500 a call. */
+  confirmOrders(wanted: readonly Confirmation[]): Promise<BulkResult<OrderWriteResult>>;
   /** Registers one tracking number. */
-  sendTracking(wanted: Sending): Promise<Outcome<RowResult>>;
+  sendTracking(wanted: Sending): Promise<Outcome<OrderWriteResult>>;
   /** The same for many, 500 a call, with the carrier as Qoo10 recognised it. */
-  sendTrackings(wanted: readonly Sending[]): Promise<Outcome<readonly RowResult[]>>;
+  sendTrackings(wanted: readonly Sending[]): Promise<BulkResult<OrderWriteResult>>;
 }
 
 export interface QapiOptions extends ClientOptions {
@@ -48,9 +72,9 @@ export interface QapiOptions extends ClientOptions {
   readonly shopId?: ShopId;
 }
 
-export function createQapi(options: QapiOptions): Qapi {
-  const client = createClient(options);
-  const shopId = options.shopId ?? null;
+export function createQapi(setup: QapiOptions): Qapi {
+  const client = createClient(setup);
+  const shopId = setup.shopId ?? null;
   return {
     check: () => check(client),
     createKey: (request) => createKey(client, request),
@@ -59,6 +83,12 @@ export function createQapi(options: QapiOptions): Qapi {
     orderByNo: (orderNo) => orderByNo(client, shopId, orderNo),
     listClaims: (query) => listClaims(client, query),
     recipientOf: (lines) => recipientOf(client, lines),
+    listListings: (query) => listListings(client, query),
+    allListings: (statuses) => allListings(client, statuses),
+    listing: (itemCode) => listing(client, itemCode),
+    options: (itemCode) => options(client, itemCode),
+    additionalOptions: (itemCode) => additionalOptions(client, itemCode),
+    write: itemWrites(client),
     confirmOrder: (wanted) => confirmOrder(client, wanted),
     confirmOrders: (wanted) => confirmOrders(client, wanted),
     sendTracking: (wanted) => sendTracking(client, wanted),

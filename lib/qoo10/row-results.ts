@@ -24,7 +24,11 @@ export interface KeyedResult<Key extends string> {
   readonly says: string;
   /** The carrier as Qoo10 recognised it; blank where the row has none. */
   readonly carrier: string;
-  /** Where a whole later part failed: why. */
+}
+
+/** Every row in the order asked, and the failure of the first call that failed as a whole, where one did. The rows say for each what is known of it. */
+export interface BulkResult<Result> {
+  readonly rows: readonly Result[];
   readonly failure: Failure | null;
 }
 
@@ -50,29 +54,27 @@ function rowCode(row: Row): number | null {
   return codes.find((code) => code !== 0) ?? 0;
 }
 
-/** Finds for each key its row: by number first; by position only where the row's number says nothing, or is the position itself, and no row is missing. */
-function matchRows<Key extends string>(keys: readonly Key[], rows: readonly (Row | null)[]): (Row | null)[] {
-  const numberOf = (row: Row) =>
-    field(row, NUMBER_FIELDS)
-      .map((value) => text.parse(value).trim())
-      .find((value) => value !== '') ?? '';
-  const wanted = new Set<string>(keys);
+/**
+ * Finds the row of each number asked, in the order asked: by number where it was asked once; by position where the row there bears that very number, its
+ * position, or none, and no row is missing.
+ */
+function matchRows(numbers: readonly string[], rows: readonly (Row | null)[]): (Row | null)[] {
+  const numberOf = (row: Row) => firstWords(field(row, NUMBER_FIELDS));
+  const asked = Map.groupBy(numbers, (number) => number);
   const byNumber = new Map<string, Row>();
   for (const row of rows) {
     if (row === null) continue;
     const number = numberOf(row);
-    if (!wanted.has(number)) continue;
+    if (asked.get(number)?.length !== 1) continue;
     const before = byNumber.get(number);
     // Told twice: the worse counts.
     if (!before || rowCode(before) === 0) byNumber.set(number, row);
   }
-  return keys.map((key, index) => {
-    const own = byNumber.get(key);
+  return numbers.map((number, index) => {
+    const own = byNumber.get(number);
     if (own) return own;
-    const there = rows.length === keys.length ? rows[index] : undefined;
-    if (!there) return null;
-    const number = numberOf(there);
-    return number === '' || number === '0' || number === String(index + 1) ? there : null;
+    const there = rows.length === numbers.length ? rows[index] : undefined;
+    return there && ['', '0', String(index + 1), number].includes(numberOf(there)) ? there : null;
   });
 }
 
@@ -80,48 +82,40 @@ interface BulkWrite<Key extends string, Value> {
   readonly method: MethodName;
   /** The one form field that holds the rows as JSON. */
   readonly param: string;
-  readonly items: readonly { readonly key: Key; readonly value: Value }[];
+  /** `number` is what Qoo10 tells a row's result by. */
+  readonly items: readonly { readonly key: Key; readonly number: string; readonly value: Value }[];
 }
 
 /**
- * Sends a bulk write in parts of 500 rows [qapi 1.4], and never a part twice. Fails only when the first part failed as a whole; a later part's failure
- * is told on its rows, and the rest is then not sent, since the same would befall it. What earlier parts did stays told.
+ * Sends a bulk write in parts of 500 rows [qapi 1.4], and never a part twice. After a part that failed as a whole the rest is not sent,
+ * since the same would befall it; what earlier parts did stays told.
  */
 export async function writeInBulk<Key extends string, Value>(
   client: Client,
   write: BulkWrite<Key, Value>,
-): Promise<Outcome<KeyedResult<Key>[]>> {
+): Promise<BulkResult<KeyedResult<Key>>> {
   const rows: KeyedResult<Key>[] = [];
   let failure: Failure | null = null;
   for (let start = 0; start < write.items.length; start += BULK_ROWS) {
     const part = write.items.slice(start, start + BULK_ROWS);
     const keys = part.map(({ key }) => key);
     if (failure) {
-      rows.push(...failedRows(keys, failure, 'not-sent'));
+      rows.push(...keys.map((key) => rowOf(key, 'not-sent', null, '')));
       continue;
     }
     const asked = await client.ask(write.method, { [write.param]: JSON.stringify(part.map(({ value }) => value)) });
-    const read: Outcome<KeyedResult<Key>[]> = asked.ok ? readBulk(write.method, keys, asked.value.value) : asked;
-    if (!read.ok && start === 0) return read;
+    const read: Outcome<KeyedResult<Key>[]> = asked.ok ? readBulk(write.method, part, asked.value.value) : asked;
     if (read.ok) {
       rows.push(...read.value);
     } else {
       failure = read.failure;
-      const { kind } = failure;
-      rows.push(
-        ...failedRows(
-          keys,
-          failure,
-          kind === 'unknown-outcome' ? 'unknown' : kind === 'bad-request' ? 'refused' : 'not-sent',
-        ),
-      );
+      const { kind, code = null, says = '' } = failure;
+      const state = kind === 'unknown-outcome' ? 'unknown' : kind === 'bad-request' ? 'refused' : 'not-sent';
+      rows.push(...keys.map((key) => rowOf(key, state, code, says)));
     }
   }
-  return ok(rows);
+  return { rows, failure };
 }
-
-const failedRows = <Key extends string>(keys: readonly Key[], failure: Failure, state: RowState): KeyedResult<Key>[] =>
-  keys.map((key) => ({ ...rowOf(key, state, failure.code ?? null, failure.says ?? ''), failure }));
 
 const rowOf = <Key extends string>(
   key: Key,
@@ -136,12 +130,11 @@ const rowOf = <Key extends string>(
   code,
   says,
   carrier,
-  failure: null,
 });
 
 function readBulk<Key extends string>(
   method: MethodName,
-  keys: readonly Key[],
+  items: readonly { readonly key: Key; readonly number: string }[],
   answer: Answer,
 ): Outcome<KeyedResult<Key>[]> {
   const refusal = refusalOf(method, answer);
@@ -154,8 +147,11 @@ function readBulk<Key extends string>(
     return failed(refusal);
   }
   const told = rowsTold ? rowsOf(method, answer) : ok([]);
-  const found = matchRows(keys, told.ok ? told.value : []);
-  return ok(keys.map((key, index) => readResult(method, key, found[index] ?? null, answer)));
+  const found = matchRows(
+    items.map(({ number }) => number),
+    told.ok ? told.value : [],
+  );
+  return ok(items.map(({ key }, index) => readResult(method, key, found[index] ?? null, answer)));
 }
 
 function readResult<Key extends string>(

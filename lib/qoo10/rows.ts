@@ -7,10 +7,13 @@ import type { MethodName } from './methods.ts';
 export type Row = Readonly<Record<string, unknown>>;
 
 /** A field that may come as text, number, null, not at all, or (from XML) as an empty list; blank when it says nothing [qapi 5.4]. */
-export const text = z.unknown().optional().transform((value) => {
-  if (typeof value === 'string') return value;
-  return typeof value === 'number' && Number.isFinite(value) ? String(value) : '';
-});
+export const text = z
+  .unknown()
+  .optional()
+  .transform((value) => {
+    if (typeof value === 'string') return value;
+    return typeof value === 'number' && Number.isFinite(value) ? String(value) : '';
+  });
 
 /** Small letters, and of two fields that then have the same name the first that says something. */
 export function lowered(row: object): Row {
@@ -39,4 +42,11 @@ export function rowsOf(method: MethodName, answer: Answer): Outcome<readonly (Ro
   if (Array.isArray(result)) return ok(result.map((row: unknown) => (isRow(row) ? lowered(row) : null)));
   if (isRow(result)) return ok([lowered(result)]);
   return failed(notUnderstood(method, answer, 'no list'));
+}
+
+/** Reads a whole number that may come as number, `1980`, `1980.0` or `1,980`; null for anything else. Serves for yen and for units. */
+export function yen(value: unknown): number | null {
+  const told = text.parse(value).trim();
+  if (!/^-?(?:\d{1,10}|\d{1,3}(?:,\d{3})+)(?:\.0+)?$/.test(told)) return null;
+  return Number(told.replaceAll(',', ''));
 }

@@ -1,0 +1,44 @@
+import type { Code, ItemCode, Outcome } from '#lib/domain';
+import type { Client } from './client.ts';
+import { type BulkItemResult, type OptionCodeChange, setOptionCodes, setPriceQuantities } from './item-bulk.ts';
+import {
+  type OptionKey,
+  type PriceQuantity,
+  setOptionCode,
+  setOptionQuantity,
+  setPriceQuantity,
+  setSellerCode,
+  verifyWrite,
+} from './item-writes.ts';
+import type { ListingDetail } from './listing.ts';
+import type { BulkResult } from './row-results.ts';
+import type { Receipt, Verification } from './writes.ts';
+
+/** The writes to Qoo10 items, under the table in writes.ts [design §5]. A refusal of our own is `refused-here`, its `says` a word such as `changed-since`. */
+export interface ItemWrites {
+  optionCode(change: OptionCodeChange): Promise<Outcome<Receipt>>;
+  optionCodes(changes: readonly OptionCodeChange[]): Promise<BulkResult<BulkItemResult>>;
+  optionQuantity(change: { readonly option: OptionKey; readonly quantity: number }): Promise<Outcome<Receipt>>;
+  sellerCode(change: {
+    readonly itemCode: ItemCode;
+    readonly seen: Code;
+    readonly code: Code;
+  }): Promise<Outcome<Receipt>>;
+  priceQuantity(change: PriceQuantity): Promise<Outcome<Receipt>>;
+  /** Each row brings the read it rests on; one with options must bring no quantity. */
+  priceQuantities(
+    changes: readonly { readonly read: ListingDetail; readonly change: Omit<PriceQuantity, 'itemCode'> }[],
+  ): Promise<BulkResult<BulkItemResult>>;
+  /** Looks whether a write stands; `not-yet` means nothing before SHOWN_WITHIN_MS is over. */
+  verify(receipt: Receipt): Promise<Outcome<Verification>>;
+}
+
+export const itemWrites = (client: Client): ItemWrites => ({
+  optionCode: (change) => setOptionCode(client, change),
+  optionCodes: (changes) => setOptionCodes(client, changes),
+  optionQuantity: (change) => setOptionQuantity(client, change),
+  sellerCode: (change) => setSellerCode(client, change),
+  priceQuantity: (change) => setPriceQuantity(client, change),
+  priceQuantities: (changes) => setPriceQuantities(client, changes),
+  verify: (receipt) => verifyWrite(client, receipt),
+});

@@ -1,0 +1,255 @@
+import { type Code, type Failure, failed, type ItemCode, type Outcome, ok } from '#lib/domain';
+import type { Client } from './client.ts';
+import { listing, options } from './items.ts';
+import { type ListingDetail, type ListingOption, optionNameOf, optionValueOf } from './listing.ts';
+import { wallDate } from './times.ts';
+import {
+  compare,
+  expectationOf,
+  ITEM_WRITES,
+  type ItemWriteMethod,
+  isStale,
+  type Receipt,
+  type Verification,
+} from './writes.ts';
+
+/** Which option, by what Qoo10 knows it by. */
+export type OptionKey = Pick<ListingOption, 'itemCode' | 'axes'>;
+
+export const refusedHere = (operation: ItemWriteMethod, says: string): { ok: false; failure: Failure } =>
+  failed({ kind: 'refused-here', party: 'qoo10', operation, says });
+
+/** Why a code cannot be written, or null. A blank is not written: whether it clears the code is not established [qapi 4.6]. */
+export function codeProblem(code: string, limit: number): string | null {
+  if (code.trim() === '') return 'code-blank';
+  if ([...code].length > limit) return 'code-too-long';
+  return code.includes('||*') || code.includes('$$') || /\p{Cc}/u.test(code) ? 'code-characters' : null;
+}
+
+export const QUANTITY_MOST = 2_147_483_647;
+const isQuantity = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= QUANTITY_MOST;
+const isPrice = (value: number): boolean => Number.isInteger(value) && value >= 1 && value <= 999_999_999;
+
+/** Reads a listing's options again and finds one; refuses where it is gone, there twice, or cannot be sent back whole. */
+export async function freshOption(
+  client: Client,
+  method: ItemWriteMethod,
+  key: OptionKey,
+): Promise<Outcome<ListingOption>> {
+  const read = await options(client, key.itemCode);
+  if (!read.ok) return read;
+  if (read.value === 'not-found') return refusedHere(method, 'item-not-found');
+  return pickOption(method, read.value.options, key);
+}
+
+export function pickOption(
+  method: ItemWriteMethod,
+  among: readonly ListingOption[],
+  key: OptionKey,
+): Outcome<ListingOption> {
+  const [name, value] = [optionNameOf(key), optionValueOf(key)];
+  const [found, second] = among.filter((option) => optionNameOf(option) === name && optionValueOf(option) === value);
+  if (!found) return refusedHere(method, 'option-not-found');
+  if (second) return refusedHere(method, 'option-ambiguous');
+  if (found.surchargeYen === null || found.quantity === null) return refusedHere(method, 'option-unreadable');
+  return ok(found);
+}
+
+export const optionParams = (option: ListingOption) => ({
+  ItemCode: option.itemCode,
+  SellerCode: '',
+  OptionName: optionNameOf(option),
+  OptionValue: optionValueOf(option),
+});
+
+/** The receipt of an option write: what stands there afterwards. */
+export const optionReceipt = (
+  client: Client,
+  method: ItemWriteMethod,
+  after: ListingOption,
+  already: boolean,
+): Receipt => ({
+  method,
+  itemCode: after.itemCode,
+  option: { name: optionNameOf(after), value: optionValueOf(after) },
+  expect: expectationOf(method, {
+    optionCode: after.optionCode,
+    surchargeYen: after.surchargeYen,
+    quantity: after.quantity,
+  }),
+  sentAt: client.now(),
+  already,
+});
+
+async function send(
+  client: Client,
+  receipt: Receipt,
+  readAt: number,
+  params: Record<string, string>,
+): Promise<Outcome<Receipt>> {
+  if (isStale(receipt.method, readAt, client.now())) return refusedHere(receipt.method, 'read-too-old');
+  const asked = await client.result(receipt.method, params);
+  return asked.ok ? ok({ ...receipt, sentAt: asked.value.askedAt }) : asked;
+}
+
+/** Sets one option's 販売者オプションコード, sending its price and stock back as they stand. `seen` is the code the seller saw: if another changed it since, nothing is sent. */
+export async function setOptionCode(
+  client: Client,
+  change: { readonly option: OptionKey; readonly seen: Code; readonly code: Code },
+): Promise<Outcome<Receipt>> {
+  const method = 'ItemsOptions.UpdateInventoryDataUnit';
+  const problem = codeProblem(change.code, 50);
+  if (problem) return refusedHere(method, problem);
+  const fresh = await freshOption(client, method, change.option);
+  if (!fresh.ok) return fresh;
+  const option = fresh.value;
+  const after = { ...option, optionCode: change.code };
+  if (option.optionCode === change.code) return ok(optionReceipt(client, method, after, true));
+  if (option.optionCode !== change.seen) return refusedHere(method, 'changed-since');
+  return send(client, optionReceipt(client, method, after, false), option.readAt, {
+    ...optionParams(option),
+    OptionCode: change.code,
+    Price: String(option.surchargeYen),
+    Qty: String(option.quantity),
+  });
+}
+
+/** Sets one option's stock to an absolute number; its code is sent back as it stands. */
+export async function setOptionQuantity(
+  client: Client,
+  change: { readonly option: OptionKey; readonly quantity: number },
+): Promise<Outcome<Receipt>> {
+  const method = 'ItemsOptions.UpdateInventoryQtyUnit';
+  if (!isQuantity(change.quantity)) return refusedHere(method, 'quantity');
+  const fresh = await freshOption(client, method, change.option);
+  if (!fresh.ok) return fresh;
+  const option = fresh.value;
+  const after = { ...option, quantity: change.quantity };
+  const receipt = optionReceipt(client, method, after, option.quantity === change.quantity);
+  if (receipt.already) return ok(receipt);
+  return send(client, receipt, option.readAt, {
+    ...optionParams(option),
+    OptionCode: option.optionCode,
+    Qty: String(change.quantity),
+  });
+}
+
+async function freshListing(
+  client: Client,
+  method: ItemWriteMethod,
+  itemCode: ItemCode,
+): Promise<Outcome<ListingDetail>> {
+  const read = await listing(client, itemCode);
+  if (!read.ok) return read;
+  return read.value === 'not-found' ? refusedHere(method, 'item-not-found') : ok(read.value);
+}
+
+const NEEDED = [
+  'SecondSubCat',
+  'ItemTitle',
+  'ProductionPlaceType',
+  'AdultYN',
+  'AvailableDateType',
+  'AvailableDateValue',
+];
+
+/** Sets a listing's 販売者商品コード by UpdateGoods, sending all its other basics back as they stand [qapi 4.8]. `seen` as in setOptionCode. */
+export async function setSellerCode(
+  client: Client,
+  change: { readonly itemCode: ItemCode; readonly seen: Code; readonly code: Code },
+): Promise<Outcome<Receipt>> {
+  const method = 'ItemsBasic.UpdateGoods';
+  const problem = codeProblem(change.code, 100);
+  if (problem) return refusedHere(method, problem);
+  const fresh = await freshListing(client, method, change.itemCode);
+  if (!fresh.ok) return fresh;
+  const detail = fresh.value;
+  const receipt: Receipt = {
+    method,
+    itemCode: change.itemCode,
+    option: null,
+    expect: expectationOf(method, { sellerCode: change.code, title: detail.title }),
+    sentAt: client.now(),
+    already: detail.sellerCode === change.code,
+  };
+  if (receipt.already) return ok(receipt);
+  if (detail.sellerCode !== change.seen) return refusedHere(method, 'changed-since');
+  if (NEEDED.some((param) => !detail.basics[param])) return refusedHere(method, 'listing-incomplete');
+  return send(client, receipt, detail.readAt, { ItemCode: change.itemCode, ...detail.basics, SellerCode: change.code });
+}
+
+/** A new price, a new stock, or both; what is not named stays. */
+export interface PriceQuantity {
+  readonly itemCode: ItemCode;
+  readonly priceYen?: number;
+  readonly quantity?: number;
+}
+
+/** The row to send: everything that would be overwritten is given as it stands, ExpireDate always, since none means a year from now [qapi 4.7]. A string says why it cannot be sent. */
+export function priceQuantityRow(detail: ListingDetail, change: PriceQuantity): Record<string, string> | string {
+  const price = change.priceYen ?? detail.priceYen;
+  const quantity = change.quantity ?? detail.quantity;
+  if (price === null || !isPrice(price)) return 'price';
+  if (quantity === null || !isQuantity(quantity)) return 'quantity';
+  if (wallDate(detail.expireDate) !== detail.expireDate) return 'expire-date-unreadable';
+  if (!['S', '10', '8', '0'].includes(detail.taxRate)) return 'tax-rate-unreadable';
+  return {
+    ItemCode: detail.itemCode,
+    SellerCode: detail.sellerCode,
+    Price: String(price),
+    TaxRate: detail.taxRate,
+    Qty: String(quantity),
+    ExpireDate: detail.expireDate,
+  };
+}
+
+export const priceQuantityReceipt = (
+  client: Client,
+  method: ItemWriteMethod,
+  detail: ListingDetail,
+  change: PriceQuantity,
+): Receipt => ({
+  method,
+  itemCode: detail.itemCode,
+  option: null,
+  expect: expectationOf(method, {
+    priceYen: change.priceYen ?? detail.priceYen,
+    // Carried along only; an order may take some meanwhile.
+    quantity: change.quantity ?? null,
+    expireDate: detail.expireDate,
+    taxRate: detail.taxRate,
+  }),
+  sentAt: client.now(),
+  already: false,
+});
+
+/** Sets a listing's price or stock. Stock of a listing with options is refused: that is set by option. */
+export async function setPriceQuantity(client: Client, change: PriceQuantity): Promise<Outcome<Receipt>> {
+  const method = 'ItemsOrder.SetGoodsPriceQty';
+  if (change.quantity !== undefined) {
+    const read = await options(client, change.itemCode);
+    if (!read.ok) return read;
+    if (read.value !== 'not-found' && read.value.options.length + read.value.unreadable > 0)
+      return refusedHere(method, 'has-options');
+  }
+  const fresh = await freshListing(client, method, change.itemCode);
+  if (!fresh.ok) return fresh;
+  const row = priceQuantityRow(fresh.value, change);
+  if (typeof row === 'string') return refusedHere(method, row);
+  return send(client, priceQuantityReceipt(client, method, fresh.value, change), fresh.value.readAt, row);
+}
+
+/** Looks whether a write stands. Qoo10 may need ten minutes to show it; the caller asks again. */
+export async function verifyWrite(client: Client, receipt: Receipt): Promise<Outcome<Verification>> {
+  if (ITEM_WRITES[receipt.method].reads === 'options') {
+    const read = await options(client, receipt.itemCode);
+    if (!read.ok) return read;
+    const among = read.value === 'not-found' ? [] : read.value.options;
+    const { option } = receipt;
+    const found = among.find((one) => optionNameOf(one) === option?.name && optionValueOf(one) === option.value);
+    return ok(found ? compare(receipt.expect, found) : { kind: 'gone' });
+  }
+  const read = await listing(client, receipt.itemCode);
+  if (!read.ok) return read;
+  return ok(read.value === 'not-found' ? { kind: 'gone' } : compare(receipt.expect, read.value));
+}
