@@ -1,0 +1,45 @@
+import { Switch } from '@mantine/core';
+import { useState } from 'react';
+import { Bullets, Dialog, type Result, ResultNote, useAction, useTexts } from '#components/shared';
+import { optionsTexts, sharedTexts } from '#lib/i18n';
+
+/** Read-only goes on at once; it goes off only after saying what becomes possible (design §3 law 7). */
+export function ReadOnlySwitch(props: {
+  shopId: string;
+  readOnly: boolean;
+  onChange: (readOnly: boolean) => Promise<Result>;
+}) {
+  const texts = useTexts(optionsTexts);
+  const shared = useTexts(sharedTexts);
+  const [asking, setAsking] = useState(false);
+  const change = useAction(async (readOnly: boolean) => {
+    const result = await props.onChange(readOnly);
+    setAsking(false);
+    return result;
+  });
+  return (
+    <div className="op-block">
+      <Switch
+        size="sm"
+        label={shared.readOnly}
+        description={props.readOnly ? texts.readOnlyOn : texts.readOnlyOff}
+        checked={props.readOnly}
+        onChange={(event) => (event.currentTarget.checked ? change.run(true) : setAsking(true))}
+        data-smartship-action="read-only"
+      />
+      <ResultNote result={change.outcome} />
+      <Dialog
+        opened={asking}
+        title={texts.readOnlyTitle}
+        confirm={texts.readOnlyConfirm}
+        action="confirm"
+        busy={change.busy}
+        onConfirm={() => change.run(false)}
+        onClose={() => setAsking(false)}
+      >
+        <p>{texts.readOnlyLead(props.shopId)}</p>
+        <Bullets text={texts.readOnlyEffects} />
+      </Dialog>
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export { OptionsApp } from './OptionsApp.tsx';
+export { type OptionsProps, OptionsScreen } from './OptionsScreen.tsx';

@@ -1,0 +1,2 @@
+export { PopupApp } from './PopupApp.tsx';
+export { type PopupProps, PopupScreen } from './PopupScreen.tsx';

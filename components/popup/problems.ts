@@ -1,0 +1,46 @@
+import { type CartView, NEEDS_PERSON, type PackNo } from '#lib/domain';
+import { failureText, type Language, popupTexts, reasonText, type Said } from '#lib/i18n';
+import type { Connection, Sync } from '#lib/storage';
+
+export interface Problem {
+  readonly key: string;
+  readonly title: string;
+  readonly said: Said;
+  /** The cart it speaks of; null where it speaks of a connection or a sync. */
+  readonly packNo: PackNo | null;
+}
+
+/** What went wrong, most far-reaching first: a connection, then a sync, then single carts. */
+export function problemsOf(
+  language: Language,
+  known: {
+    readonly connections: readonly Connection[];
+    readonly syncs: readonly Sync[];
+    readonly carts: readonly CartView[];
+  },
+): Problem[] {
+  const texts = popupTexts(language);
+  const connections = known.connections.flatMap(({ id, party, failure }): Problem[] =>
+    failure === null
+      ? []
+      : [
+          {
+            key: id,
+            title: party === 'qoo10' ? 'Qoo10' : 'Smartship',
+            said: failureText(language, failure),
+            packNo: null,
+          },
+        ],
+  );
+  const broken = new Set(known.connections.filter(({ failure }) => failure !== null).map(({ party }) => party));
+  const syncs = known.syncs.flatMap(({ name, failure }): Problem[] =>
+    failure === null || broken.has(failure.party)
+      ? []
+      : [{ key: name, title: texts.syncName(name), said: failureText(language, failure), packNo: null }],
+  );
+  const carts = known.carts.flatMap(({ packNo, lines }): Problem[] => {
+    const line = lines.find(({ state }) => NEEDS_PERSON.has(state));
+    return line ? [{ key: packNo, title: texts.cart(packNo), said: reasonText(language, line.reason), packNo }] : [];
+  });
+  return [...connections, ...syncs, ...carts];
+}

@@ -1,0 +1,18 @@
+export { Banners } from './Banners.tsx';
+export { Bullets } from './Bullets.tsx';
+export { ConnectionStatus } from './ConnectionStatus.tsx';
+export { keyEnds, worstOf } from './connections.ts';
+export { Dialog } from './Dialog.tsx';
+export { LanguageSelect } from './LanguageSelect.tsx';
+export { useLanguage, useTexts } from './language.tsx';
+export { mount } from './mount.tsx';
+export { PageFrame } from './PageFrame.tsx';
+export { PauseSwitch } from './PauseSwitch.tsx';
+export { ReasonNote } from './ReasonNote.tsx';
+export { ResultNote } from './ResultNote.tsx';
+export { type Result, resultOf } from './result.ts';
+export { StateBadge, type Tone, toneOf } from './StateBadge.tsx';
+export { setLanguage, setPaused, syncNow } from './settings-actions.ts';
+export { useAction } from './use-action.ts';
+export { known, type Live, useLive } from './use-live.ts';
+export { useNow } from './use-now.ts';

@@ -1,0 +1,18 @@
+import type { Reason } from '#lib/domain';
+import type { Reply } from '#lib/messaging/client';
+
+/** How a press ended, as screens tell it. `gone`: the extension was updated under the page. */
+export type Result =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'refused'; readonly reason: Reason | null }
+  | { readonly kind: 'gone' };
+
+type Done = { readonly ok: boolean; readonly reason: Reason | null };
+
+/** Reads the background's plain yes-or-no answers. */
+export function resultOf(
+  reply: { readonly ok: true; readonly value: Done } | Extract<Reply<'sync.now'>, { ok: false }>,
+): Result {
+  if (!reply.ok) return reply.why === 'gone' ? { kind: 'gone' } : { kind: 'refused', reason: null };
+  return reply.value.ok ? { kind: 'done' } : { kind: 'refused', reason: reply.value.reason };
+}

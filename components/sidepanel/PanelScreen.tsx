@@ -1,0 +1,147 @@
+import { Button } from '@mantine/core';
+import { useCallback, useMemo, useState } from 'react';
+import { Banners, PauseSwitch, type Result, ResultNote, useAction, useTexts } from '#components/shared';
+import type { CartView } from '#lib/domain';
+import { panelTexts, sharedTexts } from '#lib/i18n';
+import type { Settings } from '#lib/storage';
+import { BandTabs, type Filter } from './BandTabs.tsx';
+import { bandOf, cartKey, countBands, isSendable } from './bands.ts';
+import { CartList } from './CartList.tsx';
+import { PreviewDialog } from './PreviewDialog.tsx';
+import { type GoingCart, planOf, type SendPlan } from './plan.ts';
+import { type Sent, SentNote } from './SentNote.tsx';
+
+export interface PanelProps {
+  readonly settings: Pick<Settings, 'paused' | 'shops'>;
+  /** null until read the first time. */
+  readonly carts: readonly CartView[] | null;
+  readonly failed: boolean;
+  readonly onSend: (carts: readonly GoingCart[]) => Promise<Sent>;
+  readonly onUndo: (jobId: string) => Promise<Result>;
+  readonly onRetry: (jobId: string) => Promise<Result>;
+  readonly onPause: (paused: boolean) => Promise<Result>;
+  readonly onSync: () => Promise<Result>;
+}
+
+const NONE: readonly CartView[] = [];
+
+/** Every cart with its state, reason and progress; sends many after a preview. */
+export function PanelScreen(props: PanelProps) {
+  const texts = useTexts(panelTexts);
+  const shared = useTexts(sharedTexts);
+  const carts = props.carts ?? NONE;
+  const [filter, setFilter] = useState<Filter>('all');
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [plan, setPlan] = useState<SendPlan | null>(null);
+  const pause = useAction(props.onPause);
+  const sync = useAction(props.onSync);
+  const undo = useAction(props.onUndo);
+  const retry = useAction(props.onRetry);
+  const send = useAction(async (going: readonly GoingCart[]) => {
+    const sent = await props.onSend(going);
+    setPlan(null);
+    setSelected(new Set());
+    return sent;
+  });
+  const counts = useMemo(() => countBands(carts), [carts]);
+  const shown = useMemo(
+    () => (filter === 'all' ? carts : carts.filter((view) => bandOf(view) === filter)),
+    [carts, filter],
+  );
+  const chosen = useMemo(() => carts.filter((view) => selected.has(cartKey(view))), [carts, selected]);
+  const select = useCallback(
+    (key: string, on: boolean) =>
+      setSelected((before) => {
+        const after = new Set(before);
+        if (on) after.add(key);
+        else after.delete(key);
+        return after;
+      }),
+    [],
+  );
+  const sendableShown = shown.filter(isSendable).map(cartKey);
+  const allShown = sendableShown.length > 0 && sendableShown.every((key) => selected.has(key));
+  // All that could be meant by *ready*, with the neighbours that stay behind named in the preview.
+  const candidates = () => carts.filter((view) => isSendable(view) || bandOf(view) === 'needs-you');
+  return (
+    <main className="pn">
+      <header className="pn-head">
+        <div className="pn-title">
+          <img src="/icon/32.png" alt="" width={20} height={20} />
+          <h1>{texts.title}</h1>
+          <Button
+            size="compact-xs"
+            variant="default"
+            loading={sync.busy}
+            onClick={() => sync.run()}
+            data-smartship-action="sync-now"
+          >
+            {shared.syncNow}
+          </Button>
+          <PauseSwitch paused={props.settings.paused} onChange={pause.run} />
+        </div>
+        <Banners settings={props.settings} />
+        <BandTabs counts={counts} filter={filter} onFilter={setFilter} />
+        <div className="pn-bar">
+          <label className="pn-select-all">
+            <input
+              type="checkbox"
+              aria-label={texts.selectShown}
+              checked={allShown}
+              disabled={sendableShown.length === 0}
+              onChange={(event) => setSelected(new Set(event.currentTarget.checked ? sendableShown : []))}
+            />
+            {chosen.length > 0 ? texts.selected(chosen.length) : texts.carts(shown.length)}
+          </label>
+          <Button
+            size="xs"
+            variant="default"
+            disabled={chosen.length === 0}
+            onClick={() => setPlan(planOf(chosen, props.settings.shops))}
+            data-smartship-action="send-selected"
+          >
+            {texts.sendSelected}
+          </Button>
+          <Button
+            size="xs"
+            disabled={!carts.some(isSendable)}
+            onClick={() => setPlan(planOf(candidates(), props.settings.shops))}
+            data-smartship-action="send-all-ready"
+          >
+            {texts.sendAllReady}
+          </Button>
+        </div>
+      </header>
+      {props.failed && (
+        <p className="ss-banner" data-tone="need" role="alert">
+          {shared.cannotRead}
+        </p>
+      )}
+      <SentNote sent={send.outcome} />
+      <ResultNote result={pause.outcome} />
+      <ResultNote result={sync.outcome} />
+      <ResultNote result={undo.outcome} />
+      <ResultNote result={retry.outcome} />
+      {props.carts === null && !props.failed && <p className="pn-empty">{shared.loading}</p>}
+      {props.carts !== null && shown.length === 0 && (
+        <p className="pn-empty">{carts.length === 0 ? texts.emptyAll : texts.emptyBand}</p>
+      )}
+      <CartList
+        key={filter}
+        carts={shown}
+        selected={selected}
+        showShop={props.settings.shops.length > 1}
+        onSelect={select}
+        onUndo={undo.run}
+        onRetry={retry.run}
+      />
+      <PreviewDialog
+        plan={plan}
+        paused={props.settings.paused}
+        busy={send.busy}
+        onApprove={() => plan && send.run(plan.go)}
+        onClose={() => setPlan(null)}
+      />
+    </main>
+  );
+}

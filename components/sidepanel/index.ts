@@ -1,0 +1,4 @@
+export { type Band, bandOf, countBands } from './bands.ts';
+export { PanelApp } from './PanelApp.tsx';
+export { type PanelProps, PanelScreen } from './PanelScreen.tsx';
+export { planOf, type SendPlan } from './plan.ts';

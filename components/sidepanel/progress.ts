@@ -1,0 +1,21 @@
+import { type JobView, STEPS, type Step } from '#lib/domain';
+
+export type StepMark = 'done' | 'by-other' | 'now' | 'waiting' | 'stopped' | 'todo';
+
+const MARK = {
+  done: 'done',
+  'done-by-other': 'by-other',
+  waiting: 'waiting',
+  retry: 'waiting',
+  stopped: 'stopped',
+} as const;
+
+/** How far each step of a job is, from its events: a step's last event counts. */
+export function stepMarks(job: JobView): readonly { readonly step: Step; readonly mark: StepMark }[] {
+  const marks = new Map<Step, StepMark>();
+  for (const { step, result } of job.events) {
+    if (step !== 'press' && step !== 'undo') marks.set(step, MARK[result]);
+  }
+  if (job.phase === 'running' && marks.get(job.step) !== 'done') marks.set(job.step, 'now');
+  return STEPS.map((step) => ({ step, mark: marks.get(step) ?? 'todo' }));
+}

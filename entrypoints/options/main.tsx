@@ -1,0 +1,10 @@
+import '../../components/shared/base.css';
+import '../../components/options/options.css';
+import { OptionsApp } from '#components/options';
+import { mount } from '#components/shared';
+import { optionsTexts, sharedTexts } from '#lib/i18n';
+
+mount({
+  title: ({ language }) => `${optionsTexts(language).title} - ${sharedTexts(language).product}`,
+  body: (settings) => <OptionsApp settings={settings} />,
+});
