@@ -20,6 +20,14 @@ export interface ShipmentRow extends Shipment {
   readonly packNos: readonly string[];
 }
 
+/** A listing's option codes as last read; none for a listing without options. */
+export interface ListingRow {
+  readonly shopId: string;
+  readonly itemCode: string;
+  readonly options: readonly { readonly optionCode: string; readonly values: string }[];
+  readonly readAt: Instant;
+}
+
 /** How the last look at a source went. */
 export interface Sync {
   readonly name: 'orders' | 'skus' | 'shipments';
@@ -73,6 +81,7 @@ export class DataDb extends Dexie {
   declare readonly orders: Table<OrderRow, [string, string]>;
   declare readonly skus: EntityTable<SkuRow, 'skuNo'>;
   declare readonly shipments: EntityTable<ShipmentRow, 'shippingNo'>;
+  declare readonly listings: Table<ListingRow, [string, string]>;
   declare readonly syncs: EntityTable<Sync, 'name'>;
   declare readonly connections: EntityTable<Connection, 'id'>;
   declare readonly log: EntityTable<LogRow, 'id'>;
@@ -84,6 +93,7 @@ export class DataDb extends Dexie {
       orders: '[shopId+orderNo], orderNo, packNo, status, paidAt',
       skus: 'skuNo, sellerCode, foldedCode, reading',
       shipments: 'shippingNo, *orderNos, *packNos, stage',
+      listings: '[shopId+itemCode], itemCode',
       syncs: 'name',
       connections: 'id, party',
       log: '++id, at, orderNo',

@@ -2,6 +2,7 @@ export {
   type Connection,
   type ConnectionState,
   DataDb,
+  type ListingRow,
   type LogRow,
   type OrderRow,
   type ShipmentRow,

@@ -1,0 +1,92 @@
+import { type Instant, ok, type ShopId } from '#lib/domain';
+import type { Fetch } from '#lib/http';
+import { CHANGED } from '#lib/messaging';
+import { nextDue, runDue, type Tools } from '#lib/outbox';
+import { alarmAt, broadcast } from '#lib/platform';
+import { type DataDb, type LogRow, type OutboxDb, readSettings, type Vault } from '#lib/storage';
+import { isJapaneseHoliday } from './holidays.ts';
+import { singleFlight } from './kv.ts';
+import { Parties } from './parties.ts';
+import { qoo10Orders } from './qoo10-orders.ts';
+
+export const OUTBOX_ALARM = 'outbox';
+
+/** A worker lives about half a minute after its last event: what is due sooner is waited for, later rings an alarm. */
+const WAIT_IN_WORKER = 25_000;
+
+export interface BrainOptions {
+  readonly data: DataDb;
+  readonly outbox: OutboxDb;
+  readonly vault: Vault;
+  readonly fetch: Fetch;
+  readonly now: () => Instant;
+  readonly locks: LockManager;
+}
+
+/** What one life of the background knows: the databases, the outside parties, and how to get work done. Everything else is on disk. */
+export class Brain {
+  readonly data: DataDb;
+  readonly outbox: OutboxDb;
+  readonly vault: Vault;
+  readonly parties: Parties;
+  readonly now: () => Instant;
+  readonly locks: LockManager;
+  readonly #owner = crypto.randomUUID();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #notify: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: BrainOptions) {
+    this.data = options.data;
+    this.outbox = options.outbox;
+    this.vault = options.vault;
+    this.now = options.now;
+    this.locks = options.locks;
+    this.parties = new Parties(options);
+  }
+
+  tools(): Tools {
+    return {
+      qoo10: async (shopId: ShopId) => ok(qoo10Orders(this.parties.qapi(shopId))),
+      smartship: () => this.parties.gateway(),
+      data: this.data,
+      settings: readSettings,
+      now: this.now,
+      isHoliday: isJapaneseHoliday,
+    };
+  }
+
+  /** Runs what is due in the outbox, then makes sure that somebody comes back for the next. */
+  readonly runOutbox = singleFlight(async (): Promise<void> => {
+    await runDue({
+      db: this.outbox,
+      tools: this.tools(),
+      locks: this.locks,
+      owner: this.#owner,
+      changed: async () => this.changed(),
+    });
+    await this.schedule();
+  });
+
+  /** Comes back when the next job is due: by a timer while this worker lives, and by an alarm should it die. */
+  async schedule(): Promise<void> {
+    clearTimeout(this.#timer);
+    const due = await nextDue(this.outbox);
+    if (due === null) return;
+    const delay = Math.max(0, due - this.now());
+    if (delay <= WAIT_IN_WORKER) this.#timer = setTimeout(() => void this.runOutbox(), delay);
+    await alarmAt(OUTBOX_ALARM, this.now() + Math.max(delay, 1_000));
+  }
+
+  /** Tells pages and tabs that something changed; many changes at once are one message. */
+  changed(): void {
+    this.#notify ??= setTimeout(() => {
+      this.#notify = undefined;
+      void broadcast({ name: CHANGED });
+    }, 50);
+  }
+
+  /** Adds a row to the activity log: no key, no buyer. */
+  async log(row: Omit<LogRow, 'id' | 'at'>): Promise<void> {
+    await this.data.log.add({ ...row, at: this.now() });
+  }
+}

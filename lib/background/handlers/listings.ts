@@ -1,0 +1,84 @@
+import { type CodeVerdict, type ItemCode, type Reason, reason, toItemCode, type Verdict } from '#lib/domain';
+import type { CodeReply, Input, Output } from '#lib/messaging';
+import { type AskedCode, judgeCodes, type ListingRow, type Settings } from '#lib/storage';
+import type { Brain } from '../brain.ts';
+
+type Row = Output<'page.listings'>['rows'][string];
+
+/** Options read longer ago than this are read again when a goods list shows the listing. */
+const OPTIONS_MAX_AGE = 24 * 3_600_000;
+
+/** The state of each listing that a goods list shows, and the listings whose options must be read first. */
+export async function judgeListings(
+  brain: Brain,
+  rows: Input<'page.listings'>['rows'],
+  settings: Settings,
+): Promise<{ readonly states: Record<string, Row>; readonly unread: ItemCode[] }> {
+  const itemCodes = rows.map(({ itemCode }) => itemCode);
+  const known = new Map(
+    (await brain.data.listings.where('itemCode').anyOf(itemCodes).toArray()).map((row) => [row.itemCode, row]),
+  );
+  const asked = rows.flatMap((row) => askedCodes(row, known.get(row.itemCode)));
+  const rules = { notSmartship: settings.shops.flatMap((shop) => shop.notSmartship), now: brain.now() };
+  const verdicts = await judgeCodes(brain.data, asked, rules);
+  const states = Object.fromEntries(
+    rows.map((row) => [row.itemCode, stateOf(row.itemCode, known.get(row.itemCode), asked, verdicts)]),
+  );
+  const old = brain.now() - OPTIONS_MAX_AGE;
+  const unread = itemCodes.filter((itemCode) => (known.get(itemCode)?.readAt ?? 0) < old);
+  return { states, unread: unread.flatMap((itemCode) => toItemCode(itemCode) ?? []) };
+}
+
+/** The codes that decide a listing: its option codes, or its seller code where it has no options. */
+function askedCodes(row: Input<'page.listings'>['rows'][number], known: ListingRow | undefined): AskedCode[] {
+  if (!known) return [];
+  const excludable = [row.itemCode, row.sellerCode ?? ''];
+  if (known.options.length > 0) {
+    return known.options.map(({ optionCode }, at) => ({
+      key: `${row.itemCode}/${at}`,
+      code: optionCode,
+      role: 'option',
+      excludable,
+    }));
+  }
+  return row.sellerCode === null
+    ? []
+    : [{ key: `${row.itemCode}/seller`, code: row.sellerCode, role: 'seller', excludable }];
+}
+
+function stateOf(
+  itemCode: string,
+  known: ListingRow | undefined,
+  asked: readonly AskedCode[],
+  verdicts: ReadonlyMap<string, CodeVerdict>,
+): Row {
+  if (!known) return { state: 'unknown', reason: reason('not-read-yet'), sellerCode: null };
+  const own = asked.filter(({ key }) => key.startsWith(`${itemCode}/`)).flatMap(({ key }) => verdicts.get(key) ?? []);
+  const [first] = own;
+  if (!first) return { state: 'unknown', reason: reason('row-unreadable', { what: 'sellerCode' }), sellerCode: null };
+  const sellerCode = known.options.length === 0 ? codeReply(`${itemCode}/seller`, first) : null;
+  const bad = own.find(({ verdict }) => !GOOD.has(verdict));
+  return { state: together(own.map(({ verdict }) => verdict)), reason: why(bad ?? first), sellerCode };
+}
+
+const GOOD: ReadonlySet<Verdict> = new Set(['mapped', 'linked', 'not-smartship']);
+const why = (verdict: CodeVerdict): Reason => verdict.reason;
+
+/** One state for all deciding codes of a listing. */
+function together(verdicts: readonly Verdict[]): Row['state'] {
+  if (verdicts.every((verdict) => verdict === 'not-smartship')) return 'not-smartship';
+  if (verdicts.every((verdict) => GOOD.has(verdict))) return 'mapped';
+  if (verdicts.includes('unknown')) return 'unknown';
+  return verdicts.some((verdict) => GOOD.has(verdict)) ? 'partly-mapped' : 'unmapped';
+}
+
+/** A verdict as the page gets it: no stock figures, no SKU number. */
+export function codeReply(key: string, verdict: CodeVerdict): CodeReply {
+  return {
+    key,
+    verdict: verdict.verdict,
+    warnings: [...verdict.warnings],
+    reason: verdict.reason,
+    skuName: verdict.sku === null ? null : verdict.sku.name,
+  };
+}

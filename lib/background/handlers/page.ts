@@ -1,0 +1,127 @@
+import { type CartView, type LineView, type OrderNo, type Reason, reason, toOrderNo } from '#lib/domain';
+import type { Handlers, OrderRow, PageContext } from '#lib/messaging';
+import { cartViewsOf, judgeCodes, readSettings, type Settings, skuIndexState } from '#lib/storage';
+import type { Brain } from '../brain.ts';
+import type { Suggestions } from '../suggestions.ts';
+import type { SyncAll } from '../sync.ts';
+import { codeReply, judgeListings } from './listings.ts';
+
+/** What J-QSM pages may ask. They get verdicts; they never get a key, an address or more orders than they named. */
+export function pageHandlers(
+  brain: Brain,
+  sync: SyncAll,
+  suggestions: Suggestions,
+): Pick<Handlers, 'page.orders' | 'page.listings' | 'page.codes' | 'page.suggest'> {
+  return {
+    async 'page.orders'({ orderNos }) {
+      const settings = await readSettings();
+      const wanted = orderNos.flatMap((text) => toOrderNo(text) ?? []);
+      const views = await cartViewsOf(wanted, { data: brain.data, outbox: brain.outbox, settings, now: brain.now() });
+      const rows = rowsOf(views, settings);
+      const unknown = wanted.filter((orderNo) => !rows.has(orderNo));
+      const why = await whyUnknown(brain, settings);
+      for (const orderNo of unknown) rows.set(orderNo, unknownRow(why));
+      if (unknown.length > 0 && settings.shops.length > 0) void sync.readUnknown(unknown);
+      return {
+        context: contextOf(settings),
+        rows: Object.fromEntries(
+          wanted.flatMap((orderNo) => (rows.has(orderNo) ? [[orderNo, rows.get(orderNo) ?? unknownRow(why)]] : [])),
+        ),
+        asOf: (await brain.data.syncs.get('orders'))?.lastEnd ?? null,
+      };
+    },
+
+    async 'page.listings'({ rows }) {
+      const settings = await readSettings();
+      const { states, unread } = await judgeListings(brain, rows, settings);
+      if (unread.length > 0 && settings.shops.length > 0) void sync.readListings(unread);
+      return { context: contextOf(settings), rows: states, asOf: await indexAsOf(brain) };
+    },
+
+    async 'page.codes'({ hasOptions, codes, itemCode }) {
+      const settings = await readSettings();
+      // In a listing with options the option codes decide; its seller code maps to nothing, so nothing is said of it.
+      const deciding = codes.filter(({ role }) => role === 'option' || !hasOptions);
+      const asked = deciding.map(({ key, code, role }) => ({
+        key,
+        code,
+        role,
+        excludable: itemCode === null ? [] : [itemCode],
+      }));
+      const verdicts = await judgeCodes(brain.data, asked, rulesOf(settings, brain));
+      const twice = repeated(deciding.map(({ code }) => code));
+      return {
+        context: contextOf(settings),
+        verdicts: deciding.flatMap(({ key, code }) => {
+          const verdict = verdicts.get(key);
+          if (!verdict) return [];
+          const reply = codeReply(key, verdict);
+          return [twice.has(code) ? { ...reply, warnings: [...reply.warnings, 'duplicate' as const] } : reply];
+        }),
+        asOf: await indexAsOf(brain),
+      };
+    },
+
+    async 'page.suggest'({ role, code, words }) {
+      return { suggestions: await suggestions.find({ code, wants: role === 'option' ? 'option' : 'single', words }) };
+    },
+  };
+}
+
+export const contextOf = (settings: Settings): PageContext => ({
+  language: settings.language,
+  readOnly: settings.shops.every((shop) => shop.readOnly),
+  paused: settings.paused,
+  shops: settings.shops.map((shop) => shop.shopId),
+});
+
+const rulesOf = (settings: Settings, brain: Brain) => ({
+  notSmartship: settings.shops.flatMap((shop) => shop.notSmartship),
+  now: brain.now(),
+});
+
+const indexAsOf = async (brain: Brain): Promise<number | null> => (await skuIndexState(brain.data, brain.now())).readAt;
+
+function rowsOf(views: readonly CartView[], settings: Settings): Map<OrderNo, OrderRow> {
+  const writable = new Set(
+    settings.shops.filter((shop) => !shop.readOnly && !settings.paused).map((shop) => shop.shopId),
+  );
+  return new Map(
+    views.flatMap((view) =>
+      view.lines.map((line) => [line.line.orderNo, rowOf(view, line, writable.has(view.shopId))] as const),
+    ),
+  );
+}
+
+function rowOf(view: CartView, { line, state, reason }: LineView, writable: boolean): OrderRow {
+  const held = view.job?.phase === 'held' && view.job.orderNos.includes(line.orderNo) ? view.job : null;
+  return {
+    state,
+    reason,
+    packNo: view.packNo,
+    sendable: writable && state === 'ready' ? [...view.sendable] : [],
+    undo: held ? { jobId: held.jobId, until: held.notBefore } : null,
+  };
+}
+
+const unknownRow = (why: Reason): OrderRow => ({
+  state: 'unknown',
+  reason: why,
+  packNo: null,
+  sendable: [],
+  undo: null,
+});
+
+/** Why an order that the page shows is not known: nothing is set up, Qoo10 cannot be asked, or it was not read yet. */
+async function whyUnknown(brain: Brain, settings: Settings): Promise<Reason> {
+  if (settings.shops.length === 0) return reason('cannot-check', { party: 'qoo10', failure: 'not-set-up', says: '' });
+  const failure = (await brain.data.syncs.get('orders'))?.failure;
+  if (!failure) return reason('not-read-yet');
+  return reason('cannot-check', { party: 'qoo10', failure: failure.kind, says: failure.says ?? '' });
+}
+
+/** Codes that stand more than once in one listing; blanks do not count. */
+function repeated(codes: readonly string[]): Set<string> {
+  const seen = new Set<string>();
+  return new Set(codes.filter((code) => code.trim() !== '' && (seen.has(code) || !seen.add(code))));
+}

@@ -1,0 +1,103 @@
+import { type CartView, type OrderNo, type PackNo, type Reason, reason, type ShopId, toOrderNo } from '#lib/domain';
+import type { Handlers, PressReply } from '#lib/messaging';
+import { press, retry, undo } from '#lib/outbox';
+import { openPanel } from '#lib/platform';
+import { cartViewsOf, changeSettings, readSettings, type Settings } from '#lib/storage';
+import type { Brain } from '../brain.ts';
+
+/** A seller's own acts. Each is on disk before it is acknowledged (design §3 law 3). */
+export function sendHandlers(
+  brain: Brain,
+): Pick<Handlers, 'send.press' | 'send.undo' | 'send.selected' | 'send.retry' | 'panel.open'> {
+  return {
+    async 'send.press'({ orderNo, named }) {
+      const wanted = toOrderNo(orderNo);
+      return wanted === null ? refused(reason('not-read-yet')) : pressCart(brain, wanted, named);
+    },
+
+    async 'send.selected'({ carts }) {
+      const results: { packNo: string; result: PressReply }[] = [];
+      for (const { packNo, named } of carts) {
+        const first = toOrderNo(named[0]);
+        const result = first === null ? refused(reason('not-read-yet')) : await pressCart(brain, first, named);
+        results.push({ packNo, result });
+      }
+      return { results };
+    },
+
+    async 'send.undo'({ jobId }) {
+      const taken = await undo(brain.outbox, jobId, brain.now());
+      if (taken) await brain.log({ who: 'seller', what: 'undo', orderNo: null, result: 'ok', says: jobId });
+      brain.changed();
+      return taken ? { ok: true, reason: null } : { ok: false, reason: reason('running', { step: 'preflight' }) };
+    },
+
+    async 'send.retry'({ jobId }) {
+      const started = await retry(brain.outbox, jobId, brain.now());
+      brain.changed();
+      void brain.runOutbox();
+      return { ok: started, reason: null };
+    },
+
+    'panel.open': async (_input, source) => {
+      await openPanel(source.windowId, '/sidepanel.html');
+      return { ok: true, reason: null };
+    },
+  };
+}
+
+const refused = (why: Reason): PressReply => ({ kind: 'refused', reason: why });
+
+/** Queues the cart of an order, if what the button named is what may go now. */
+async function pressCart(brain: Brain, orderNo: OrderNo, named: readonly string[]): Promise<PressReply> {
+  const settings = await readSettings();
+  const [view] = await cartViewsOf([orderNo], { data: brain.data, outbox: brain.outbox, settings, now: brain.now() });
+  if (!view) return refused(reason('not-read-yet'));
+  const hindrance = hindranceOf(view, orderNo, named, settings);
+  if (hindrance) return hindrance;
+  const cart: { shopId: ShopId; packNo: PackNo; orderNos: readonly OrderNo[] } = {
+    shopId: view.shopId,
+    packNo: view.packNo,
+    orderNos: view.sendable,
+  };
+  const pressed = await press(brain.outbox, cart, brain.now());
+  if (pressed.kind === 'already') return { kind: 'already', jobId: pressed.job.jobId };
+  const { id, sequence } = pressed.meta;
+  await changeSettings((now) => ({ ...now, outbox: { id, sequence }, sendExplained: true }));
+  for (const line of cart.orderNos) {
+    await brain.log({ who: 'seller', what: 'send', orderNo: line, result: 'ok', says: pressed.job.jobId });
+  }
+  await brain.schedule();
+  brain.changed();
+  return {
+    kind: 'queued',
+    jobId: pressed.job.jobId,
+    notBefore: pressed.job.notBefore,
+    firstTime: !settings.sendExplained,
+  };
+}
+
+/** Why a press does nothing; null when it may go on. */
+function hindranceOf(
+  view: CartView,
+  orderNo: OrderNo,
+  named: readonly string[],
+  settings: Settings,
+): PressReply | null {
+  const shop = settings.shops.find(({ shopId }) => shopId === view.shopId);
+  if (!shop) return refused(reason('other-shop', { shopId: view.shopId }));
+  if (settings.paused) return refused(reason('paused'));
+  if (shop.readOnly) return refused(reason(settings.outboxLost ? 'outbox-lost' : 'read-only'));
+  const line = view.lines.find((entry) => entry.line.orderNo === orderNo);
+  if (
+    view.job &&
+    ['held', 'running', 'waiting', 'done'].includes(view.job.phase) &&
+    view.job.orderNos.includes(orderNo)
+  ) {
+    return { kind: 'already', jobId: view.job.jobId };
+  }
+  if (line?.state !== 'ready') return refused(line?.reason ?? reason('not-read-yet'));
+  // The seller consented to the lines that were named; if the cart changed since, he must see it first.
+  const same = view.sendable.length === named.length && view.sendable.every((sendable) => named.includes(sendable));
+  return same ? null : refused(reason('row-unreadable', { what: view.sendable.join(', ') }));
+}

@@ -1,0 +1,68 @@
+import type { Handlers } from '#lib/messaging';
+import { wakeWaiting } from '#lib/outbox';
+import { changeSettings, changeShop } from '#lib/storage';
+import type { Brain } from '../brain.ts';
+import type { Schedule } from '../schedule.ts';
+
+const DONE = { ok: true, reason: null } as const;
+
+/** The seller's choices. Each takes effect at once, in jobs that wait too. */
+export function settingsHandlers(
+  brain: Brain,
+  schedule: Schedule,
+): Pick<
+  Handlers,
+  | 'settings.language'
+  | 'settings.read-only'
+  | 'settings.duty'
+  | 'settings.pause'
+  | 'settings.ship-date'
+  | 'erase.everything'
+> {
+  /** After a choice: tell the screens, and let waiting jobs look at it. */
+  const applied = async (what: string): Promise<typeof DONE> => {
+    await brain.log({ who: 'seller', what, orderNo: null, result: 'ok', says: '' });
+    await wakeWaiting(brain.outbox, brain.now());
+    brain.changed();
+    void brain.runOutbox();
+    return DONE;
+  };
+
+  return {
+    async 'settings.language'({ language }) {
+      await changeSettings((settings) => ({ ...settings, language }));
+      brain.changed();
+      return DONE;
+    },
+
+    async 'settings.read-only'({ shopId, readOnly }) {
+      await changeShop(shopId, (shop) => ({ ...shop, readOnly }));
+      if (!readOnly) await changeSettings((settings) => ({ ...settings, outboxLost: false }));
+      return applied(readOnly ? 'read-only-on' : 'read-only-off');
+    },
+
+    async 'settings.duty'({ shopId, duty, doer, smartshipLinkDeclaredOff }) {
+      await changeShop(shopId, (shop) => ({
+        ...shop,
+        smartshipLinkDeclaredOff,
+        duties: { ...shop.duties, [duty]: doer },
+      }));
+      return applied(`duty-${duty}-${doer}`);
+    },
+
+    async 'settings.pause'({ paused }) {
+      await changeSettings((settings) => ({ ...settings, paused }));
+      return applied(paused ? 'pause-on' : 'pause-off');
+    },
+
+    async 'settings.ship-date'({ shopId, rule }) {
+      await changeShop(shopId, (shop) => ({ ...shop, shipDateRule: rule }));
+      return applied('ship-date-rule');
+    },
+
+    async 'erase.everything'() {
+      await schedule.eraseEverything();
+      return DONE;
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { failed, type Instant, type Outcome, ok, type ShopId } from '#lib/domain';
+import { createPacer, type Fetch, type Pacer, safeFetch } from '#lib/http';
+import { createQapi, QAPI_HOST, type Qapi } from '#lib/qoo10';
+import { createMcpGateway, SMARTSHIP_HOSTS, type SmartshipGateway } from '#lib/smartship';
+import type { DataDb, Vault } from '#lib/storage';
+import { smallStore } from './kv.ts';
+import { SmartshipAccount } from './smartship-account.ts';
+
+/** The outside parties as the background talks to them. Keys leave the vault here, just before a call, and go nowhere else. */
+export class Parties {
+  readonly #vault: Vault;
+  readonly #fetch: Fetch;
+  readonly #now: () => Instant;
+  readonly #data: DataDb;
+  readonly #pacer: Pacer;
+  readonly account: SmartshipAccount;
+  #gateway: Promise<Outcome<SmartshipGateway>> | null = null;
+
+  constructor(options: { vault: Vault; data: DataDb; fetch: Fetch; now: () => Instant }) {
+    this.#vault = options.vault;
+    this.#fetch = options.fetch;
+    this.#now = options.now;
+    this.#data = options.data;
+    this.#pacer = createPacer({ store: smallStore(options.data), now: options.now, wait });
+    this.account = new SmartshipAccount({
+      vault: options.vault,
+      fetch: safeFetch(options.fetch, { hosts: SMARTSHIP_HOSTS }),
+      now: options.now,
+    });
+  }
+
+  /** Qoo10's API with a shop's key; `not-set-up` without one, before anything is sent. */
+  qapi(shopId: ShopId): Qapi {
+    return createQapi({
+      fetch: safeFetch(this.#fetch, { hosts: [QAPI_HOST] }),
+      now: this.#now,
+      pacer: this.#pacer,
+      shopId,
+      key: async () => {
+        const secret = await this.#vault.get(`qoo10:${shopId}`);
+        return secret
+          ? ok(secret.reveal())
+          : failed({ kind: 'not-set-up', party: 'qoo10', operation: 'GiosisCertificationKey' });
+      },
+    });
+  }
+
+  /** Smartship with the best sign-in there is: OAuth before API key. Connected once per worker life and change of keys. */
+  gateway(): Promise<Outcome<SmartshipGateway>> {
+    this.#gateway ??= this.#connect();
+    return this.#gateway;
+  }
+
+  /** After a change of keys: the next call connects anew. */
+  forgetGateway(): void {
+    this.#gateway = null;
+  }
+
+  async #connect(): Promise<Outcome<SmartshipGateway>> {
+    const small = smallStore(this.#data);
+    const made = await createMcpGateway({
+      fetch: safeFetch(this.#fetch, { hosts: SMARTSHIP_HOSTS }),
+      now: this.#now,
+      pacer: this.#pacer,
+      credentials: (rejected) => this.account.credentials(rejected),
+      proofs: { get: () => small.get('mcp'), set: (memory) => small.set('mcp', memory) },
+    });
+    // A connection that did not come up is not kept: the next call tries again.
+    if (!made.ok) this.#gateway = null;
+    return made;
+  }
+}
+
+const wait = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
