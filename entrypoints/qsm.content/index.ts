@@ -1,12 +1,12 @@
 import './paint.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { ordersFeature, startFeatures } from '#lib/qsm';
+import { editFormFeature, listingsFeature, ordersFeature, startFeatures } from '#lib/qsm';
 
 export default defineContentScript({
   matches: ['https://qsm.qoo10.jp/*', 'https://qsmupload.qoo10.jp/*'],
   allFrames: true,
   runAt: 'document_idle',
   main(ctx) {
-    startFeatures([ordersFeature], ctx.signal);
+    startFeatures([ordersFeature, listingsFeature, editFormFeature], ctx.signal);
   },
 });

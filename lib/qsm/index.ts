@@ -1,3 +1,5 @@
+export { editFormFeature } from './features/edit-form.ts';
+export { listingsFeature } from './features/listings.ts';
 export { ordersFeature } from './features/orders.ts';
 export { createPage, type Page, type PageFeature } from './page.ts';
 export { readEditForm } from './read-edit-form.ts';

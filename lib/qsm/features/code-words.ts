@@ -1,0 +1,62 @@
+import { type Language, pageTexts, reasonText, verdictText } from '#lib/i18n';
+import type { CodeReply, PageContext } from '#lib/messaging/client';
+import type { CodeBoxContent } from '../dock/code-box.ts';
+import type { Note, RegionContent } from '../dock/region.ts';
+import { type Tone, verdictTone } from '../tones.ts';
+import type { EditFormView } from '../views.ts';
+
+interface Known {
+  readonly reply: CodeReply | undefined;
+  readonly problem: 'gone' | 'refused' | null;
+  readonly disagree: boolean;
+  /** What using a suggestion came to, where it needs words. */
+  readonly said: string | null;
+}
+
+type Said = Pick<CodeBoxContent, 'tone' | 'name' | 'lines'>;
+
+/** A duplicate within the listing blocks a sending; other warnings inform (design §5). */
+const toneOf = (reply: CodeReply): Tone => (reply.warnings.includes('duplicate') ? 'bad' : verdictTone(reply.verdict));
+
+/** What the box beside a code says. */
+export function codeContent(language: Language, { reply, problem, disagree, said }: Known): Said {
+  const texts = pageTexts(language);
+  if (disagree) return { tone: 'bad', name: verdictText(language, 'unknown'), lines: [texts.disagree] };
+  if (problem) return { tone: 'bad', name: verdictText(language, 'unknown'), lines: [texts[problem]] };
+  if (!reply) return { tone: 'wait', name: texts.checking, lines: [] };
+  const { why, next } = reasonText(language, reply.reason);
+  const warnings = reply.warnings.map((warning) => texts[warning]);
+  return {
+    tone: toneOf(reply),
+    name: verdictText(language, reply.verdict),
+    lines: said ? [said] : [why, ...warnings, reply.verdict === 'mapped' || reply.verdict === 'linked' ? '' : next],
+  };
+}
+
+/** What the dock says of the form as a whole. */
+export function editFormContent(
+  language: Language,
+  view: EditFormView,
+  replies: ReadonlyMap<string, CodeReply>,
+  problem: Known['problem'],
+  context: PageContext | null,
+): RegionContent {
+  const texts = pageTexts(language);
+  const counts = new Map<string, { tone: Tone; name: string; count: number }>();
+  for (const reply of view.disagree ? [] : replies.values()) {
+    const counted = counts.get(reply.verdict);
+    if (counted) counted.count += 1;
+    else
+      counts.set(reply.verdict, {
+        tone: verdictTone(reply.verdict),
+        name: verdictText(language, reply.verdict),
+        count: 1,
+      });
+  }
+  const notes: Note[] = [];
+  if (view.disagree) notes.push({ tone: 'bad', text: texts.disagree });
+  else if (problem) notes.push({ tone: 'bad', text: texts[problem] });
+  else if (context?.shops.length === 0) notes.push({ tone: 'act', text: texts.noShops });
+  else if (replies.size === 0) notes.push({ tone: 'wait', text: texts.checking });
+  return { title: texts.codes, counts: [...counts.values()], notes };
+}

@@ -1,0 +1,61 @@
+import type { Verdict } from '#lib/domain';
+import { type Language, pageTexts } from '#lib/i18n';
+import { ask, type CodeReply } from '#lib/messaging/client';
+import type { Offer } from '../dock/code-box.ts';
+import type { CodeField } from '../views.ts';
+
+type Suggestions = readonly {
+  readonly code: string;
+  readonly skuName: string;
+  readonly optionName: string;
+  readonly stock: number | null;
+  readonly why: 'same-but-spelling' | 'few-letters-differ' | 'same-words';
+}[];
+
+/** Verdicts that a better code can mend. */
+const MENDABLE: ReadonlySet<Verdict> = new Set(['invalid', 'blank', 'ambiguous', 'wrong-kind', 'near', 'unmapped']);
+
+export interface Offers {
+  /** What is offered for a field right now; asks when nobody asked for this code yet. */
+  list(language: Language, field: CodeField, hasOptions: boolean, reply: CodeReply): readonly Offer[];
+}
+
+function toOffer(language: Language, { code, skuName, optionName, stock, why }: Suggestions[number]): Offer {
+  const texts = pageTexts(language);
+  const about = [skuName, optionName, stock === null ? '' : texts.stock(stock), texts[why]];
+  return { code, about: about.filter(Boolean).join(' · ') };
+}
+
+/** Keeps the suggestions of the field in focus. Only the newest question's answer counts. */
+export function createOffers(changed: () => void): Offers {
+  let key = '';
+  let found: Suggestions = [];
+
+  const askFor = async (field: CodeField, hasOptions: boolean, mine: string) => {
+    const { role, code, words } = field;
+    const reply = await ask('page.suggest', {
+      role,
+      hasOptions,
+      code: code.slice(0, 500),
+      words: words.slice(0, 2000),
+    });
+    if (mine !== key) return;
+    found = reply.ok ? reply.value.suggestions : [];
+    changed();
+  };
+
+  return {
+    list(language, field, hasOptions, reply) {
+      const next = MENDABLE.has(reply.verdict)
+        ? JSON.stringify([field.key, field.code, field.words, reply.verdict])
+        : '';
+      if (next !== key) {
+        key = next;
+        // The former suggestions stay until the new ones are there, so that the list does not flicker at each key.
+        if (next === '') found = [];
+        else void askFor(field, hasOptions, next);
+      }
+      return found.map((suggestion) => toOffer(language, suggestion));
+    },
+  };
+}
