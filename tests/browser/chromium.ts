@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
 import { findChromium } from './find-browser.ts';
 import { openInContext, type PageQuery } from './pages.ts';
-import { errorProblem, type Problem } from './problems.ts';
+import { collectPageProblems, type Problem } from './problems.ts';
 import { makeProfile } from './profile.ts';
 import type { SandboxAddress } from './sandbox.ts';
 import { stopWorker, watchWorker } from './worker-target.ts';
@@ -97,9 +97,17 @@ async function start(options: ChromiumOptions, profileDir: string, problems: Pro
     const worker = await extensionWorker(context);
     return { context, extensionId: new URL(worker.url()).host };
   } catch (error) {
+    const reason = await whyNotLoaded(context, extensionDir);
     await context.close();
-    throw new Error(`The extension in ${extensionDir} did not load; has it been built?`, { cause: error });
+    throw new Error(`The extension in ${extensionDir} did not load: ${reason}`, { cause: error });
   }
+}
+
+/** Chromium keeps quiet about an extension that its command line names and that it cannot load; asked over devtools it tells. */
+async function whyNotLoaded(context: BrowserContext, extensionDir: string): Promise<string> {
+  const devtools = await context.browser()?.newBrowserCDPSession();
+  const answer = await devtools?.send('Extensions.loadUnpacked', { path: extensionDir }).catch((error: Error) => error);
+  return answer instanceof Error ? answer.message : 'its service worker did not start.';
 }
 
 function switches({ sandbox, language }: ChromiumOptions, extensionDir: string, headless: boolean): string[] {
@@ -111,6 +119,8 @@ function switches({ sandbox, language }: ChromiumOptions, extensionDir: string, 
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    // For the reason when the extension does not load.
+    '--enable-unsafe-extension-debugging',
     `--disable-extensions-except=${extensionDir}`,
     `--load-extension=${extensionDir}`,
     // The sandbox's certificate is a throw-away one.
@@ -123,26 +133,6 @@ async function extensionWorker(context: BrowserContext): Promise<Worker> {
   const isOurs = (worker: Worker) => worker.url().startsWith('chrome-extension://');
   return (
     context.serviceWorkers().find(isOurs) ??
-    context.waitForEvent('serviceworker', { predicate: isOurs, timeout: 15_000 })
+    context.waitForEvent('serviceworker', { predicate: isOurs, timeout: 10_000 })
   );
-}
-
-/** Errors of extension pages, and those that the content script causes in others; J-QSM's own pages may complain as they like. */
-function collectPageProblems(context: BrowserContext, problems: Problem[]): void {
-  const ours = (address: string) => address.startsWith('chrome-extension://');
-  context.on('console', (message) => {
-    const where = message.location().url;
-    // The worker's own lines come by `watchWorker`.
-    const page = message.page()?.url();
-    if (message.type() === 'error' && page !== undefined && (ours(where) || ours(page))) {
-      problems.push(errorProblem(where || page, message.text()));
-    }
-  });
-  context.on('weberror', (webError) => {
-    const where = webError.page()?.url() ?? '';
-    const { stack, message } = webError.error();
-    if (ours(where) || stack?.includes('chrome-extension://')) {
-      problems.push({ kind: 'exception', where, text: stack ?? message });
-    }
-  });
 }
