@@ -27,6 +27,12 @@
  * Page world: window.grid (dhtmlXGridObject; `.frozen` in `split`), window.__gridRendered (times the rows were written), window.__gridMutations
  *   ({total, byKind, list, reset()}, `mutationobservers` only), window.downloadGrid and window.__listRendered on the goods list.
  */
+import type { World } from '../world.ts';
+import { dataOf } from './from-world.ts';
 import { routeQsm } from './router.ts';
 
-export { routeQsm };
+/** The front door: answers every request to J-QSM's two hosts from this world, and saves into it. */
+export function createQsm(world: World): (request: Request) => Promise<Response> {
+  const data = dataOf(world);
+  return (request) => routeQsm(data, request);
+}

@@ -1,40 +1,10 @@
+import type { SandboxOrder } from '../world.ts';
+import { jst } from './jst.ts';
 import type { SummaryLine } from './orders-page.ts';
 import type { HeadingLanguage, Look } from './variants.ts';
 
-/** One order line as the page needs it. Instants are ms since the epoch; the page shows JST. Money is yen. */
-export type OrderFacts = {
-  readonly orderNo: string;
-  readonly packNo: string;
-  /** 1 入金待ち, 2 配送要請 (新規注文), 3 配送準備, 4 配送中, 5 配送完了 [qapi 3.6]. */
-  readonly state: 1 | 2 | 3 | 4 | 5;
-  readonly itemCode: string;
-  readonly title: string;
-  readonly quantity: number;
-  readonly sellerCode: string;
-  readonly optionCode: string;
-  readonly optionText: string;
-  readonly orderedAt: number | undefined;
-  readonly paidAt: number | undefined;
-  readonly plannedAt: number | undefined;
-  readonly shippedAt: number | undefined;
-  readonly deliveredAt: number | undefined;
-  readonly carrier: string;
-  readonly trackingNo: string;
-  readonly price: number;
-  readonly discount: number;
-  readonly total: number;
-  readonly recipient: string;
-  readonly recipientKana: string;
-  readonly phone: string;
-  readonly mobile: string;
-  readonly address: string;
-  readonly zipCode: string;
-  readonly buyer: string;
-  readonly buyerKana: string;
-  readonly buyerPhone: string;
-  readonly buyerMobile: string;
-  readonly memo: string;
-};
+/** One order line as the page needs it. */
+export type OrderFacts = SandboxOrder;
 
 export type OrderRow = Readonly<Record<string, string>>;
 
@@ -45,15 +15,6 @@ const STATE_WORDS: Readonly<Record<HeadingLanguage, readonly string[]>> = {
   zh: ['等待付款', '新订单', '准备发货', '配送中', '配送完成'],
   unknown: ['状態A', '状態B', '状態C', '状態D', '状態E'],
 };
-
-const JST = 9 * 60 * 60 * 1000;
-
-function jst(instant: number | undefined, length: 'day' | 'second'): string {
-  if (instant === undefined) return '';
-  const iso = new Date(instant + JST).toISOString();
-  const day = iso.slice(0, 10).replaceAll('-', '/');
-  return length === 'day' ? day : `${day} ${iso.slice(11, 19)}`;
-}
 
 /** The exact words for 新規注文 and 配送準備 are not public; one look says 配送要請 for both [jqsm 9.2]. */
 function stateWord(state: OrderFacts['state'], look: Look): string {
@@ -74,7 +35,8 @@ export function orderRow(order: OrderFacts, look: Look): OrderRow {
     acnt_dt: jst(order.paidAt, 'second'),
     send_plan_dt: jst(order.plannedAt, 'day'),
     deliv_end_dt: jst(order.deliveredAt, 'second'),
-    delivery_type: '一般配送(追跡○)',
+    hope_dt: order.desiredDeliveryDate,
+    delivery_type: order.deliveryMethod,
     gd_no: order.itemCode,
     gd_nm: order.title,
     contr_amt: String(order.quantity),
@@ -87,22 +49,28 @@ export function orderRow(order: OrderFacts, look: Look): OrderRow {
     r_addr: order.address,
     // The page guards the leading zero from spreadsheets with an apostrophe [jqsm 5.3].
     r_zip_code: order.zipCode === '' ? '' : `'${order.zipCode}`,
-    nation_nm: 'JP',
-    deliv_pay: '無料',
-    pay_site: 'Qoo10',
-    currency: 'JPY',
+    nation_nm: order.nation,
+    deliv_pay: order.shippingRateType,
+    pay_site: order.paymentNation,
+    currency: order.currency,
     acnt_money: String(order.total),
     sell_price: String(order.price),
     discount: String(order.discount),
     order_total: String(order.total),
-    supply_total: String(Math.floor(order.total * 0.9)),
+    supply_total: String(order.settlePrice),
     cust_nm: order.buyer,
     cust_nm_kana: order.buyerKana,
     deliv_memo: order.memo,
     cust_tel: order.buyerPhone,
     cust_hp: order.buyerMobile,
     outer_gd_no: order.sellerCode,
-    gift_order: 'N',
+    gift_nm: order.freeGift,
+    jan_code: order.janCode,
+    standard_no: order.standardNo,
+    present_from: order.giftSender,
+    outer_ad: order.externalAd,
+    material: order.material,
+    gift_order: order.giftOrder,
   };
 }
 

@@ -1,5 +1,6 @@
 import { idPrefix, pageAddress, pageMarkup, type Seller } from './frame.ts';
 import { type Html, html } from './html.ts';
+import { jst } from './jst.ts';
 import { orderColumns } from './order-columns.ts';
 import { type Look, lookQuery } from './variants.ts';
 
@@ -43,9 +44,11 @@ ${counter(id('txt_cnt_ready_orders1'), '配送準備')}${counter(id('txt_cnt_del
 <li class="bar"></li>${counter(id('txt_shipping_type_registered'), '一般配送(追跡○)')}</ul>`;
 }
 
-function searchBox(id: (name: string) => string): Html {
+const MONTH = 30 * 86_400_000;
+
+function searchBox(id: (name: string) => string, now: number): Html {
   return html`<table class="search_box"><tbody><tr><th>照会期間</th><td><select><option>注文日</option><option>入金日</option><option>発送予定日</option></select>
-<input type="text" class="date" value="2026/10/24"> ~ <input type="text" class="date" value="2026/11/23"></td>
+<input type="text" class="date" value="${jst(now - MONTH, 'day')}"> ~ <input type="text" class="date" value="${jst(now, 'day')}"></td>
 <th>配送状態</th><td><select id="${id('sel_stat')}"><option value="">全体</option><option value="awaiting">入金待ち</option><option value="new">新規注文</option><option value="ready">配送準備</option></select></td></tr>
 <tr><th>検索条件</th><td colspan="3"><select id="${id('sel_search_type')}"><option value="CONO">注文番号</option><option value="PKNO">カート番号</option><option value="GDNO">商品番号</option></select>
 <input type="text" class="keyword" id="${id('txt_search_keyword')}"> <a href="#" class="btn_search" id="${id('btn_search')}">検索</a></td></tr></tbody></table>`;
@@ -71,15 +74,15 @@ function scripts(look: Look): readonly string[] {
   ];
 }
 
-/** 配送管理. Its rows come later, by {@link file://./services.ts}. */
-export function ordersPage(look: Look, seller: Seller, summary: readonly SummaryLine[]): string {
+/** 配送管理 at this instant. Its rows come later, by {@link file://./services.ts}. */
+export function ordersPage(look: Look, seller: Seller, summary: readonly SummaryLine[], now: number): string {
   const prefix = idPrefix(look);
   const id = (name: string): string => prefix + name;
   const inner = { ...look, variants: new Set([...look.variants].filter((name) => name !== 'iframe')) };
   const query = Object.fromEntries(new URLSearchParams(lookQuery(inner)));
   const main = look.variants.has('iframe')
     ? framed(pageAddress(ORDERS_PATH, query))
-    : html`<h2 class="page_tit">配送管理</h2>${summaryTable(summary)}${searchBox(id)}${tabs(id)}${counters(id)}${buttons(id)}
+    : html`<h2 class="page_tit">配送管理</h2>${summaryTable(summary)}${searchBox(id, now)}${tabs(id)}${counters(id)}${buttons(id)}
 <div class="grid_frame"><div id="${ordersWrapperId(look)}" class="orders_grid"></div></div>`;
   return pageMarkup(
     {

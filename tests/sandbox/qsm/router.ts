@@ -27,7 +27,7 @@ function redirect(address: string): Response {
 type SignedInPage = (data: QsmData, look: Look, query: URLSearchParams) => string | undefined;
 
 const PAGES: Readonly<Record<string, SignedInPage>> = {
-  [ORDERS_PATH.toLowerCase()]: (data, look) => ordersPage(look, data.seller(), summaryOf(data.orders())),
+  [ORDERS_PATH.toLowerCase()]: (data, look) => ordersPage(look, data.seller(), summaryOf(data.orders()), data.now()),
   [LISTINGS_PATH.toLowerCase()]: (data, look) => listingsPage(look, data.seller()),
   [EDIT_PATH.toLowerCase()]: (data, look, query) => {
     const listing = data.listings().find((each) => each.itemCode === query.get('gd_no'));
