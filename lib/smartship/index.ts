@@ -3,3 +3,6 @@ export { SMARTSHIP_HOSTS } from './host.ts';
 export type { McpCredentials, McpOptions } from './mcp/connection.ts';
 export { createMcpGateway } from './mcp/mcp-gateway.ts';
 export type { McpMemory, McpMemoryStore } from './mcp/memory.ts';
+export { createSignInSession, type SignInSession } from './oauth/session.ts';
+export { type SignInOptions, signIn } from './oauth/sign-in.ts';
+export { type SmartshipTokens, type TokenStore, tokensSchema } from './oauth/tokens.ts';
