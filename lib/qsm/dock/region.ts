@@ -38,7 +38,7 @@ function counts(list: readonly Count[]): HTMLElement {
 }
 
 const FOLDED_HEIGHT = 34;
-const OPEN_HEIGHT = 124;
+const OPEN_HEIGHT = 148;
 const WIDTH = 288;
 
 /** The small panel in the corner. Its size never follows its content, so that nothing on the screen shifts. */

@@ -45,25 +45,14 @@ function stateChip(words: Words): HTMLElement {
   );
 }
 
-function actButton(
-  action: 'send' | 'undo',
-  label: string,
-  name: string,
-  busy: boolean,
-  tone: 'plain' | '',
-): HTMLButtonElement {
-  return h(
-    'button',
-    {
-      type: 'button',
-      class: `act ${tone}`,
-      'data-smartship-action': action,
-      'aria-label': name,
-      'aria-describedby': TIP_ID,
-      'aria-disabled': busy ? 'true' : null,
-    },
-    label,
-  );
+function actButton(action: 'send' | 'undo', name: string, tone: 'plain' | ''): HTMLButtonElement {
+  return h('button', {
+    type: 'button',
+    class: `act ${tone}`,
+    'data-smartship-action': action,
+    'aria-label': name,
+    'aria-describedby': TIP_ID,
+  });
 }
 
 const secondsLeft = (model: RowModel, now: number): number =>
@@ -77,20 +66,13 @@ export function createRowControl(first: RowModel): RowControl {
   let shown = '';
 
   const build = (language: Language, now: number) => {
-    const texts = pageTexts(language);
     const left = secondsLeft(model, now);
     const focused = element.matches(':focus-within');
     if (model.undo && left > 0) {
-      button = actButton('undo', texts.undoIn(left), texts.undoName(model.orderNo ?? ''), model.busy, 'plain');
+      button = actButton('undo', pageTexts(language).undoName(model.orderNo ?? ''), 'plain');
       element.replaceChildren(stateChip(model.words), button);
     } else if (model.send.length > 0) {
-      button = actButton(
-        'send',
-        model.busy ? texts.sending : texts.send,
-        sendName(language, model.send),
-        model.busy,
-        '',
-      );
+      button = actButton('send', sendName(language, model.send), '');
       element.replaceChildren(button);
     } else {
       button = null;
@@ -100,6 +82,15 @@ export function createRowControl(first: RowModel): RowControl {
     if (focused) element.querySelector<HTMLElement>('button, [tabindex]')?.focus();
   };
 
+  /** What changes while the button stays: its words, and whether a press is under way. */
+  const refresh = (of: HTMLButtonElement, language: Language, now: number) => {
+    const texts = pageTexts(language);
+    const left = secondsLeft(model, now);
+    const label = left > 0 ? texts.undoIn(left) : model.busy ? texts.sending : texts.send;
+    if (of.textContent !== label) of.textContent = label;
+    of.setAttribute('aria-disabled', String(model.busy));
+  };
+
   return {
     element,
     model: () => model,
@@ -107,11 +98,13 @@ export function createRowControl(first: RowModel): RowControl {
     update(next, language, now) {
       model = next;
       const held = next.undo && secondsLeft(next, now) > 0 ? next.undo.jobId : null;
-      const signature = JSON.stringify([language, next.words, next.send, next.busy, held]);
+      // `busy` is not part of it: the button that was pressed must stay the one that is looked at.
+      const signature = JSON.stringify([language, next.words, next.send, held]);
       if (signature !== shown) {
         shown = signature;
         build(language, now);
-      } else if (held !== null && button) button.textContent = pageTexts(language).undoIn(secondsLeft(next, now));
+      }
+      if (button) refresh(button, language, now);
     },
   };
 }
