@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { z } from 'zod';
 import type { ExtensionPage } from './chromium.ts';
@@ -31,6 +32,8 @@ export type FirefoxSession = {
   openJqsm(path: string, query?: PageQuery): Promise<Page>;
   close(): Promise<void>;
 };
+
+const ARRIVAL_MS = 15_000;
 
 const Manifest = z.object({ browser_specific_settings: z.object({ gecko: z.object({ id: z.string() }) }) });
 
@@ -103,10 +106,19 @@ function collectProblems(browser: Browser, extensionOrigin: string, problems: Pr
   });
 }
 
-/** The navigation is not announced over WebDriver, so the document itself is asked whether it has arrived. */
+/**
+ * The navigation is not announced over WebDriver and moves the tab to another process, where it may fail to answer for a moment; so
+ * the document is asked again and again until it says that it has arrived.
+ */
 async function openExtensionPage(browser: Browser, address: string): Promise<Page> {
   const page = await browser.newPage();
   page.goto(address).catch(() => undefined);
-  await page.waitForFunction((wanted) => document.URL === wanted && document.readyState === 'complete', {}, address);
+  const deadline = Date.now() + ARRIVAL_MS;
+  let seen = '';
+  while (seen !== `complete ${address}`) {
+    if (Date.now() > deadline) throw new Error(`${address} did not open in Firefox; the tab says: ${seen}`);
+    await delay(50);
+    seen = await page.evaluate(() => `${document.readyState} ${document.URL}`).catch(String);
+  }
   return page;
 }
