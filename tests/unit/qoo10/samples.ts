@@ -89,3 +89,47 @@ export const byOrderRow = {
   trackingNo: '',
   shippingDate: '',
 };
+
+export const detail = {
+  ItemCode: '1100000001',
+  ItemStatus: 'S2',
+  ItemTitle: '見本トートバッグ',
+  PromotionName: '',
+  SecondSubCatCd: '300000001',
+  SellerCode: 'TOTE-01',
+  ProductionPlaceType: '1',
+  ProductionPlace: 'TOKYO',
+  IndustrialCodeType: 'J',
+  IndustrialCode: '',
+  RetailPrice: '0',
+  ItemPrice: '1980',
+  TaxRate: 'S',
+  ItemQty: '24',
+  ExpireDate: '2030-12-31',
+  ModelNM: '',
+  ManufacturerDate: '見本製作所',
+  BrandNo: '',
+  Material: '綿100%',
+  AdultYN: 'N',
+  DesiredShippingDate: '',
+  AvailableDateType: '0',
+  AvailableDateValue: '3',
+  ShippingNo: '0',
+  ContactInfo: '',
+  Keyword: 'トート,見本',
+  OptionShippingNo1: '',
+};
+
+const axes = { Name2: '', Value2: '', Name3: '', Value3: '', Name4: '', Value4: '', Name5: '', Value5: '' };
+export const options = [
+  { Name1: 'カラー', Value1: 'アイボリー', ...axes, Price: 0.0, Qty: 10, ItemTypeCode: 'TOTE-01-IV' },
+  { Name1: 'カラー', Value1: 'ネイビー', ...axes, Price: 200.0, Qty: 8, ItemTypeCode: 'TOTE-01-NV' },
+  { Name1: 'カラー', Value1: '限定柄', ...axes, Price: 500.0, Qty: 6, ItemTypeCode: '' },
+];
+
+export const goodsPage = {
+  TotalItems: 1,
+  TotalPages: 1,
+  PresentPage: 1,
+  Items: [{ ItemCode: '1100000001', SellerCode: 'TOTE-01', ItemStatus: 'S2' }],
+};
