@@ -97,5 +97,5 @@ export async function webAuthFlow(url: string): Promise<string | null> {
 /** Where sign-in may come back to: an address that only this extension receives. */
 export const webAuthRedirect = (): string => browser.identity.getRedirectURL();
 
-/** The browser's UI languages, most wanted first. */
-export const browserLanguages = (): readonly string[] => [browser.i18n.getUILanguage(), ...navigator.languages];
+/** The person's languages, most wanted first. */
+export const browserLanguages = (): readonly string[] => navigator.languages;
