@@ -70,7 +70,7 @@ export function OptionsScreen(props: OptionsProps) {
         <PauseSwitch paused={props.settings.paused} description={texts.pauseHelp} onChange={pause.run} />
         <ResultNote result={pause.outcome} />
       </section>
-      <h2>{shared.shop}</h2>
+      <h2>{texts.shops}</h2>
       {props.settings.shops.length === 0 && <p className="op-card ss-muted">{texts.noShops}</p>}
       {props.settings.shops.map((shop) => (
         <ShopCard

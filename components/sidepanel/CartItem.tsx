@@ -68,24 +68,28 @@ export const CartItem = memo(function CartItem(props: CartItemProps) {
           )}
         </span>
       </div>
-      <ul className="pn-lines">
-        {view.lines.map((line) => (
-          <CartLine key={line.line.orderNo} view={line} showState={!sameState} />
-        ))}
-      </ul>
-      {reasonsOf(view).map(({ key, lines }) => {
-        const [first] = lines;
-        return (
-          first && (
-            <ReasonNote
-              key={key}
-              said={reasonText(language, first.reason)}
-              tone={NEEDS_PERSON.has(first.state) ? 'need' : 'quiet'}
-            />
-          )
-        );
-      })}
-      {view.shipments.length > 0 && <Shipments shipments={view.shipments} />}
+      <div className="pn-cart-body">
+        <ul className="pn-lines">
+          {view.lines.map((line) => (
+            <CartLine key={line.line.orderNo} view={line} showState={!sameState} />
+          ))}
+        </ul>
+        <div className="pn-reasons">
+          {reasonsOf(view).map(({ key, lines }) => {
+            const [first] = lines;
+            return (
+              first && (
+                <ReasonNote
+                  key={key}
+                  said={reasonText(language, first.reason)}
+                  tone={NEEDS_PERSON.has(first.state) ? 'need' : 'quiet'}
+                />
+              )
+            );
+          })}
+          {view.shipments.length > 0 && <Shipments shipments={view.shipments} />}
+        </div>
+      </div>
       {job && <StepTrack job={job} />}
     </li>
   );

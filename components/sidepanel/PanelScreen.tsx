@@ -68,7 +68,7 @@ export function PanelScreen(props: PanelProps) {
       <header className="pn-head">
         <div className="pn-title">
           <img src="/icon/32.png" alt="" width={20} height={20} />
-          <h1>{texts.title}</h1>
+          <h1>{texts.heading}</h1>
           <Button
             size="compact-xs"
             variant="default"

@@ -3,10 +3,11 @@ import { catalogue } from './language.ts';
 export const panelTexts = /* @__PURE__ */ catalogue({
   ja: {
     title: 'Smartship 送信パネル',
+    heading: 'Smartship',
     bands: '表示する注文',
     all: 'すべて',
     'needs-you': '要対応',
-    ready: '送信できます',
+    ready: '送信可能',
     'in-progress': '処理中',
     done: '完了',
     other: 'その他',
@@ -55,7 +56,7 @@ export const panelTexts = /* @__PURE__ */ catalogue({
     previewSteps:
       '内容と在庫を再確認し、Smartship への登録、注文確認、出荷指示まで、まだ誰も行っていない手順を進めます。',
     previewConfirm:
-      '注文確認を行うと、購入者は即時キャンセルができなくなり、Qoo10 に発送予定日が約束されます。この手順は取り消せません。',
+      '注文確認を行うと、購入者は即時キャンセルができなくなり、Qoo10 の発送予定日が確定します。この手順は取り消せません。',
     previewOthers: 'Smartship やご自身で済ませた手順はやり直さず、そのまま記録します。',
     previewPaused: '現在「すべて一時停止」中です。承認した注文は、再開するまで待機します。',
     previewNothing: '送信できる注文がありません。',
@@ -68,6 +69,7 @@ export const panelTexts = /* @__PURE__ */ catalogue({
   },
   en: {
     title: 'Smartship panel',
+    heading: 'Smartship',
     bands: 'Orders to show',
     all: 'All',
     'needs-you': 'Needs you',

@@ -5,7 +5,7 @@ type Words<Key extends string> = Readonly<Record<Key, string>>;
 
 const ja: Words<OrderState> = {
   'awaiting-payment': '入金待ち',
-  ready: '送信できます',
+  ready: '送信可能',
   'needs-code': 'コード要修正',
   'out-of-stock': '在庫不足',
   'not-smartship': 'Smartship 対象外',
