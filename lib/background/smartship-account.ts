@@ -1,28 +1,80 @@
 import { failed, type Instant, type Outcome, ok } from '#lib/domain';
 import type { Fetch } from '#lib/http';
-import type { McpCredentials } from '#lib/smartship';
-import type { Vault } from '#lib/storage';
+import { webAuthFlow, webAuthRedirect } from '#lib/platform';
+import {
+  createSignInSession,
+  type McpCredentials,
+  type SignInSession,
+  type SmartshipTokens,
+  signIn,
+  type TokenStore,
+  tokensSchema,
+} from '#lib/smartship';
+import { Secret, type Vault } from '#lib/storage';
 
-/** How this seller is signed in to Smartship. */
+/** How this seller is signed in to Smartship: by OAuth, which may write, else by API key, which mostly only reads. */
 export class SmartshipAccount {
   readonly #vault: Vault;
+  readonly #fetch: Fetch;
+  readonly #now: () => Instant;
+  readonly #store: TokenStore;
+  readonly #session: SignInSession;
 
   constructor(options: { vault: Vault; fetch: Fetch; now: () => Instant }) {
     this.#vault = options.vault;
+    this.#fetch = options.fetch;
+    this.#now = options.now;
+    this.#store = tokenStore(options.vault, options.now);
+    this.#session = createSignInSession({ fetch: this.#fetch, now: this.#now, store: this.#store });
   }
 
-  /** The credentials to use now. */
-  async credentials(_rejected?: string): Promise<Outcome<McpCredentials>> {
+  /**
+   * The credentials to use now. A sign-in that has ended leaves the key, where there is one, so that reading goes on;
+   * without a key it is told as `signed-out`.
+   */
+  async credentials(rejected?: string): Promise<Outcome<McpCredentials>> {
+    const hadSignIn = (await this.#store.get()) !== null;
+    if (hadSignIn) {
+      const signedIn = await this.#session.credentials(rejected);
+      if (signedIn.ok || signedIn.failure.kind !== 'signed-out') return signedIn;
+    }
     const key = await this.#vault.get('smartship:api-key');
     if (key) return ok({ kind: 'api-key', token: key.reveal() });
-    return failed({ kind: 'not-set-up', party: 'smartship', operation: 'connect' });
+    return failed({ kind: hadSignIn ? 'signed-out' : 'not-set-up', party: 'smartship', operation: 'connect' });
   }
 
-  async signIn(_clientId: string | null): Promise<Outcome<null>> {
-    return failed({ kind: 'not-offered', party: 'smartship', operation: 'sign-in' });
+  /** *Sign in with Smartship*; only on the seller's press. */
+  signIn(clientId: string | null): Promise<Outcome<SmartshipTokens>> {
+    return signIn({
+      fetch: this.#fetch,
+      now: this.#now,
+      launchWebAuthFlow: async (url) => (await webAuthFlow(url)) ?? undefined,
+      redirectUri: webAuthRedirect(),
+      store: this.#store,
+      ...(clientId === null ? {} : { clientId }),
+    });
   }
 
+  /** Ends the sign-in here in any case, and at the server where it takes it back. */
   async signOut(): Promise<void> {
-    await this.#vault.remove('smartship:oauth');
+    await this.#session.signOut();
   }
+}
+
+function tokenStore(vault: Vault, now: () => Instant): TokenStore {
+  return {
+    async get() {
+      const kept = await vault.get('smartship:oauth');
+      if (!kept) return null;
+      try {
+        return tokensSchema.parse(JSON.parse(kept.reveal()));
+      } catch {
+        return null;
+      }
+    },
+    async set(tokens) {
+      if (tokens === null) await vault.remove('smartship:oauth');
+      else await vault.put('smartship:oauth', new Secret(JSON.stringify(tokens)), now());
+    },
+  };
 }
