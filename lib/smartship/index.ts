@@ -1,3 +1,12 @@
+export {
+  previewSkuFile,
+  readSkuFile,
+  type SkuColumn,
+  type SkuColumns,
+  type SkuFile,
+  type SkuFilePreview,
+} from './files/sku-file.ts';
+export { readTable, type Table } from './files/table.ts';
 export * from './gateway.ts';
 export { SMARTSHIP_HOSTS } from './host.ts';
 export type { McpCredentials, McpOptions } from './mcp/connection.ts';
@@ -6,3 +15,6 @@ export type { McpMemory, McpMemoryStore } from './mcp/memory.ts';
 export { createSignInSession, type SignInSession } from './oauth/session.ts';
 export { type SignInOptions, signIn } from './oauth/sign-in.ts';
 export { type SmartshipTokens, type TokenStore, tokensSchema } from './oauth/tokens.ts';
+export type { TxApiOptions } from './txapi/call.ts';
+export type { TrackingEvent, TrackingHistory } from './txapi/tracking.ts';
+export { createTxApiGateway, type NewSku, type TxApiGateway } from './txapi/txapi-gateway.ts';
