@@ -71,8 +71,9 @@ export function safeFetch(base: Fetch, limits: SafeFetchLimits = {}): Fetch {
     let response: Response;
     try {
       response = await Promise.race([base(input, { ...init, ...LAW, signal }), rejectOn(signal)]);
-    } catch {
-      throw new SafeFetchError(problem());
+    } catch (error) {
+      // A fetch that is safe already knows best what went wrong.
+      throw error instanceof SafeFetchError ? error : new SafeFetchError(problem());
     }
     if (!response.body) return response;
     return new Response(capped(response.body, { maxBytes, signal, problem }), {

@@ -121,6 +121,11 @@ describe('how it is called', () => {
     expect(calls).toBe(1);
   });
 
+  it('keeps saying that nothing was sent when it is wrapped twice', async () => {
+    const inner = safeFetch(() => never, { hosts: ['api.tracxlogis.com'] });
+    expect(await exchange(safeFetch(inner), URL_OK)).toEqual({ kind: 'refused', why: 'host-not-allowed' });
+  });
+
   it('drops a byte order mark', async () => {
     expect(
       await exchange(

@@ -7,7 +7,8 @@ import { KEY, qapiBefore } from './fake-qapi.ts';
 /** 100,000 with SMARTSHIP_LONG=1. */
 const RUNS = process.env.SMARTSHIP_LONG === '1' ? 100_000 : 2_000;
 
-const SECRETS = [KEY, 'canary-password-Pw7', 'canary_api_key_Ak9_0123456789'];
+const PASSWORD = 'canary-password-Pw7';
+const SECRETS = [KEY, PASSWORD, 'canary_api_key_Ak9_0123456789'];
 const BUYER = /見本 花子|ミホン|buyer@example|90-0000|見本県/;
 
 const BASES: readonly unknown[] = [
@@ -156,7 +157,11 @@ describe('answers that nobody foresaw', () => {
         // A field of a row that was read shows what it says, whatever that is; everything else is ours to keep clean.
         if (kind !== 'ok' || METHODS[name].kind === 'write') {
           const clean = name === 'CertificationAPI.CreateCertificationKey' && kind === 'ok' ? '' : shown;
-          for (const secret of SECRETS) expect(clean).not.toContain(secret);
+          // A password is only known for one in the call that sends it.
+          const own = SECRETS.filter(
+            (secret) => secret !== PASSWORD || name === 'CertificationAPI.CreateCertificationKey',
+          );
+          for (const secret of own) expect(clean).not.toContain(secret);
         }
       }),
       { numRuns: RUNS },
