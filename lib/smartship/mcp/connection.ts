@@ -156,7 +156,7 @@ export class McpConnection {
         this.#resumed = false;
         return ok(value);
       } catch (error) {
-        if (attempt < KEY_HEADERS.length && (await this.#canTryAgain(error))) continue;
+        if (attempt < KEY_HEADERS.length && (await this.#canTryAgain(error, write))) continue;
         // Before the handshake is over nothing of the call itself was sent.
         return failed(toFailure(error, connected ? context : { ...context, write: false }));
       }
@@ -164,7 +164,7 @@ export class McpConnection {
   }
 
   /** Only answers by which the server says that it has not acted: an unknown session, or an identity it does not take. */
-  async #canTryAgain(error: unknown): Promise<boolean> {
+  async #canTryAgain(error: unknown, write: boolean): Promise<boolean> {
     if (!(error instanceof WireError) || error.problem !== 'status') return false;
     if (error.status === 404 || (error.status === 400 && this.#resumed)) {
       if (this.#memory.session === null) return false;
@@ -182,8 +182,18 @@ export class McpConnection {
     }
     const renewed = await this.#options.credentials(this.#credentials.token);
     if (!renewed.ok || renewed.value.token === this.#credentials.token) return false;
+    const sameKind = renewed.value.kind === this.signIn;
     this.#credentials = renewed.value;
-    return true;
+    return sameKind || ((await this.#startOver()) && !write);
+  }
+
+  /** The sign-in ended and a key took its place (or the other way round): other tools, other proofs. A write is not carried over. */
+  async #startOver(): Promise<boolean> {
+    const client = this.#client;
+    this.#client = null;
+    await client?.close().catch(() => undefined);
+    this.#memory = await loadMemory(this.#options.proofs, await identityOf(this.#credentials), this.#options.now());
+    return (await this.listTools(DAY)).ok;
   }
 
   async #forgetSession(): Promise<void> {

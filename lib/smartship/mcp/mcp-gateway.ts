@@ -39,7 +39,9 @@ function gatewayOn(caller: ToolCaller): SmartshipGateway {
   const { connection } = caller;
   return {
     adapter: 'mcp',
-    signIn: connection.signIn,
+    get signIn() {
+      return connection.signIn;
+    },
     offer: (operation) => offerOf(caller, operation),
     check: () => check(caller),
     searchSkus: (query) => searchSkus(caller, query),

@@ -148,6 +148,28 @@ describe('who we are', () => {
     };
     expect(value(await value(await createMcpGateway(options)).searchSkus({})).items).toEqual([]);
   });
+  it('goes on reading with the key when the sign-in has ended, without carrying a write over', async () => {
+    const smartship = smartshipWithOrder();
+    let ended = false;
+    const options = {
+      ...optionsFor(smartship),
+      credentials: async () =>
+        ended
+          ? { ok: true as const, value: { kind: 'api-key' as const, token: 'key-1234' } }
+          : { ok: true as const, value: { kind: 'oauth' as const, token: 'token-1234', account: 'a' } },
+    };
+    const gateway = value(await createMcpGateway(options));
+    value(await gateway.findOrders({ orderNos: null, packNo: null, from: NOW - 1, to: NOW }));
+    value(await gateway.shipments([QSP]));
+    expect(gateway.offer('confirm-orders')).toEqual({ offered: true, proven: true });
+    ended = true;
+    smartship.before = onlyWith('authorization', 'Bearer key-1234');
+    smartship.calls.length = 0;
+    expect(await gateway.confirmOrders([QSP], PRESS)).toMatchObject({ ok: false });
+    expect(smartship.calls.map(({ tool }) => tool)).not.toContain('confirm_orders');
+    expect(value(await gateway.searchSkus({})).items).toEqual([]);
+    expect(gateway.signIn).toBe('api-key');
+  });
   it('keeps no key in what it remembers', async () => {
     const options = optionsFor(smartshipWithOrder(), 'api-key');
     value(await createMcpGateway(options));
