@@ -48,6 +48,7 @@ const jstDay = (now: Instant): number => Math.floor((now + 9 * HOUR) / (24 * HOU
 const keyOf = (host: string): string => `pacer:${host}`;
 
 function readState(value: unknown, now: Instant): HostState {
+  // Only its own fields are looked at, each checked below.
   const told = typeof value === 'object' && value !== null ? (value as Partial<Record<keyof HostState, unknown>>) : {};
   const number = (wanted: unknown, otherwise: number) => (Number.isFinite(wanted) ? Number(wanted) : otherwise);
   // A clock that was moved back must not hold the host for ever.

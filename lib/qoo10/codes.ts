@@ -139,7 +139,3 @@ export function meaningOf(failure: Failure): Meaning {
 /** Codes that leave open whether the key or only this method is at fault [qapi 1.3]. */
 export const isAmbiguous = (failure: Failure): boolean =>
   failure.kind === 'key-rejected' && (failure.code === -90001 || failure.code === -10000);
-
-/** All listed codes of a method, for the coverage test. */
-export const listedCodes = (method: MethodName): readonly number[] =>
-  Object.keys({ ...GLOBAL, ...BY_METHOD[method] }).map(Number);
