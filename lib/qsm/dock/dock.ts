@@ -24,8 +24,8 @@ export function createDock(signal: AbortSignal, watch: PageWatch, openPanel: () 
   let press: OnPress = () => {};
   const region = createRegion(host.all, openPanel, watch.moved);
   const tip = createTip(host.all);
-  const said = createSaid(host.all);
-  const rows = createRows(host, region, tip, signal, (...pressed) => press(...pressed));
+  const said = createSaid(host.all, watch.moved);
+  const rows = createRows(host, [region, said], tip, signal, (...pressed) => press(...pressed));
   watch.onMoved(rows.place);
   return {
     host,

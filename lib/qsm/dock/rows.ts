@@ -1,7 +1,6 @@
 import { type Language, pageTexts } from '#lib/i18n';
-import { type Box, clippersOf, rowsIn, visibleBox } from './geometry.ts';
+import { clippersOf, rowsIn, visibleBox } from './geometry.ts';
 import type { DockHost } from './host.ts';
-import type { Region } from './region.ts';
 import { createRowControl, type RowControl, type RowModel } from './row-control.ts';
 import type { Tip } from './tip.ts';
 import { createVisibility, type Visibility } from './visibility.ts';
@@ -32,6 +31,11 @@ const EDGE = 4;
 /** The page's own checkboxes stand in the first columns: nothing of ours comes this near the left edge. */
 const KEEP_LEFT = 60;
 
+/** Something of ours in the window's lower right corner; controls stand beside it. */
+interface Sized {
+  size(): { readonly width: number; readonly height: number };
+}
+
 interface Placed {
   readonly control: RowControl;
   readonly x: number;
@@ -39,8 +43,27 @@ interface Placed {
   readonly height: number;
 }
 
+/** The corner's things lie upon each other, each with this much room around it. */
+const ROOM = 20;
+
+function cornersOf(things: readonly Sized[]): { readonly left: number; readonly top: number }[] {
+  let height = 0;
+  return things.flatMap((thing) => {
+    const size = thing.size();
+    if (size.height === 0) return [];
+    height += size.height + ROOM;
+    return [{ left: innerWidth - size.width - ROOM, top: innerHeight - height }];
+  });
+}
+
 /** Row controls: one for each row whose middle is visible, kept in the rows' order for the keyboard. */
-export function createRows(host: DockHost, region: Region, tip: Tip, signal: AbortSignal, onPress: OnPress): Rows {
+export function createRows(
+  host: DockHost,
+  inCorner: readonly Sized[],
+  tip: Tip,
+  signal: AbortSignal,
+  onPress: OnPress,
+): Rows {
   const layer = document.createElement('div');
   host.all.prepend(layer);
   const visibility = createVisibility(signal);
@@ -98,20 +121,14 @@ export function createRows(host: DockHost, region: Region, tip: Tip, signal: Abo
   const measure = (now: RowsContent, settled: boolean): Placed[] => {
     const box = visibleBox(clippers);
     if (box.right - box.left < KEEP_LEFT + 120 || box.bottom <= box.top) return [];
-    const dock = region.size();
-    const corner: Box = {
-      left: innerWidth - dock.width - 16,
-      top: innerHeight - dock.height - 16,
-      right: innerWidth,
-      bottom: innerHeight,
-    };
+    const corners = cornersOf(inCorner);
     const placed: Placed[] = [];
     if (settled) someCovered = false;
     for (const [model, at] of rowsIn(now.models, (each) => each.row, box, now.sorted)) {
-      const height = Math.min(HEIGHT, Math.floor(at.bottom - at.top));
+      const height = Math.min(HEIGHT, Math.floor(at.bottom - at.top) - 4);
       const y = Math.round((at.top + at.bottom - height) / 2);
-      const beside = y + height > corner.top && box.right > corner.left;
-      const x = Math.round((beside ? Math.min(box.right, corner.left) : box.right) - WIDTH - EDGE);
+      const right = Math.min(box.right, ...corners.filter((each) => y + height > each.top).map((each) => each.left));
+      const x = Math.round(right - WIDTH - EDGE);
       if (y < box.top - 1 || y + height > box.bottom + 1) continue;
       if (model.row.contains(document.activeElement)) continue;
       const known = controls.get(model.key);

@@ -7,21 +7,29 @@ export interface Saying {
   readonly tone: Tone;
   readonly title: string;
   readonly lines: readonly string[];
-  readonly undo?: { readonly label: string; readonly name: string; readonly run: () => void };
+  /** Until when it can be taken back, and how. */
+  readonly undo?: { readonly label: string; readonly name: string; readonly until: number; readonly run: () => void };
   readonly close: string;
 }
 
 export interface Said {
   say(saying: Saying): void;
   hide(): void;
+  /** Space it takes above the dock, in CSS pixels. */
+  size(): { readonly width: number; readonly height: number };
 }
 
+const WIDTH = 340;
+
 /** Words above the dock. They stay until closed or until the next ones: nobody has to read against a clock. */
-export function createSaid(all: HTMLElement): Said {
+export function createSaid(all: HTMLElement, resized: () => void): Said {
   const box = h('div', { class: 'said', 'aria-live': 'polite', hidden: true });
   all.append(box);
+  let expiry: ReturnType<typeof setTimeout> | undefined;
   const hide = () => {
+    clearTimeout(expiry);
     box.hidden = true;
+    resized();
   };
   const button = (action: string, label: string, name: string | null, run: () => void) => {
     const made = h(
@@ -38,18 +46,24 @@ export function createSaid(all: HTMLElement): Said {
   };
   return {
     hide,
+    size: () => (box.hidden ? { width: 0, height: 0 } : { width: WIDTH, height: box.offsetHeight + 20 }),
     say({ tone, title, lines, undo, close }) {
+      const take = undo ? button('undo', undo.label, undo.name, undo.run) : null;
       box.replaceChildren(
         h('b', { 'data-tone': tone }, sign(tone), title),
         ...lines.filter(Boolean).map((line) => h('p', {}, line)),
         h(
           'div',
           { class: 'acts' },
-          undo ? button('undo', undo.label, undo.name, undo.run) : null,
+          take,
           button('close', close, null, () => {}),
         ),
       );
+      clearTimeout(expiry);
+      // What can no longer be taken back is not offered; words that were only about it go too.
+      if (undo) expiry = setTimeout(() => (lines.length > 0 ? take?.remove() : hide()), undo.until - Date.now());
       box.hidden = false;
+      resized();
     },
   };
 }

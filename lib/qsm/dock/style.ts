@@ -1,4 +1,7 @@
-/** The overlay's own style. It cannot leave the shadow root, and the page's cannot come in. */
+/**
+ * The overlay's own style. It cannot leave the shadow root, and the page's cannot come in.
+ * Shadows stay small: the browser counts them as covering a button nearby, and a covered button does not send.
+ */
 export const DOCK_STYLE = `
 :host { all: initial; position: fixed; inset: 0 auto auto 0; width: 0; height: 0; z-index: 2147483000; }
 * { box-sizing: border-box; }
@@ -12,7 +15,7 @@ button:focus-visible { outline: 2px solid #0b57d0; outline-offset: 1px; }
 [data-tone=act] { --tone: #a14b00; } [data-tone=bad] { --tone: #b3261e; } [data-tone=off] { --tone: #5f6b76; } [data-tone=unknown] { --tone: #6a4a7d; }
 
 .dock { position: fixed; right: 12px; bottom: 12px; width: 288px; height: 148px; display: flex; flex-direction: column; background: #fff;
-  border: 1px solid #c4ccd4; border-radius: 6px; box-shadow: 0 2px 10px rgba(20, 32, 46, .18); overflow: hidden; }
+  border: 1px solid #c4ccd4; border-radius: 6px; box-shadow: 0 1px 4px rgba(20, 32, 46, .25); overflow: hidden; }
 .dock.folded { height: 34px; }
 .dock.folded .body { display: none; }
 .head { display: flex; align-items: center; gap: 6px; height: 32px; flex: none; padding: 0 6px 0 10px; background: #f3f6f9; border-bottom: 1px solid #dde3e8; }
@@ -40,7 +43,7 @@ button:focus-visible { outline: 2px solid #0b57d0; outline-offset: 1px; }
 .act.plain { color: #0b57d0; background: #fff; }
 .act.plain:hover { background: #eaf0f6; }
 
-.tip, .said, .codes { position: fixed; left: 0; top: 0; width: 280px; padding: 8px 10px; background: #fff; border: 1px solid #aab4be; border-radius: 6px; box-shadow: 0 3px 12px rgba(20, 32, 46, .22); }
+.tip, .said, .codes { position: fixed; left: 0; top: 0; width: 280px; padding: 8px 10px; background: #fff; border: 1px solid #aab4be; border-radius: 6px; box-shadow: 0 1px 4px rgba(20, 32, 46, .3); }
 .tip { pointer-events: none; }
 .tip b, .said b { display: flex; align-items: center; gap: 5px; font-weight: 600; }
 .tip p, .said p, .codes p { margin: 3px 0 0; overflow-wrap: anywhere; }

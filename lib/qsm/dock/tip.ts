@@ -17,6 +17,8 @@ export interface Tip {
 }
 
 const WIDTH = 280;
+/** Wider than the tip's shadow, which would count as covering the button. */
+const GAP = 10;
 export const TIP_ID = 'smartship-tip';
 
 /** The words that appear while a row's control is pointed at or has the focus. */
@@ -32,7 +34,8 @@ export function createTip(all: HTMLElement): Tip {
       );
       tip.hidden = false;
       const at = control.getBoundingClientRect();
-      const left = at.left - WIDTH - 8 >= 4 ? at.left - WIDTH - 8 : Math.min(at.right + 8, innerWidth - WIDTH - 4);
+      const left =
+        at.left - WIDTH - GAP >= 4 ? at.left - WIDTH - GAP : Math.min(at.right + GAP, innerWidth - WIDTH - 4);
       const top = Math.max(4, Math.min(at.top - 4, innerHeight - tip.offsetHeight - 4));
       tip.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
     },

@@ -13,7 +13,8 @@ export interface Visibility {
   wasVisible(control: Element): Promise<boolean>;
 }
 
-const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+/** The next frame. Asking for frames matters: visibility is only worked out in one, and an idle page makes none. */
+const frame = () => new Promise((done) => requestAnimationFrame(done));
 
 /**
  * Knows since when a control can be seen. Where the browser tells what covers an element it is asked, so that even
@@ -42,10 +43,15 @@ export function createVisibility(signal: AbortSignal): Visibility {
     },
     async wasVisible(control) {
       const end = performance.now() + PATIENCE;
+      // Asks anew: a control that came into view while nothing was painted may not have been looked at again.
+      if (!since.has(control)) {
+        observer.unobserve(control);
+        observer.observe(control);
+      }
       while (performance.now() < end && control.isConnected) {
         const from = since.get(control);
         if (from !== undefined && performance.now() - from >= MOMENT) return true;
-        await wait(40);
+        await frame();
       }
       return false;
     },

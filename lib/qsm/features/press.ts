@@ -59,6 +59,7 @@ export function handlePresses(page: Page, needs: Needs): Presses {
       undo: {
         label: texts().undo,
         name: texts().undoName(named),
+        until: reply.notBefore,
         run: () => void undo(reply.jobId, model),
       },
       close: texts().close,
@@ -94,6 +95,8 @@ export function handlePresses(page: Page, needs: Needs): Presses {
 
   dock.onPress((event, button, action, model) => {
     if (!event.isTrusted) return;
+    // The second half of a double click on Send must not hit the Undo that took its place.
+    if (action === 'undo' && event.detail > 1) return;
     const lines = model.send.length > 0 ? model.send : [model.orderNo ?? model.key];
     const job = model.undo?.jobId;
     void once(lines, () =>
