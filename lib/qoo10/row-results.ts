@@ -45,14 +45,20 @@ function field(row: Row, names: readonly string[]): unknown[] {
 const firstWords = (values: readonly unknown[]): string =>
   values.map((value) => text.parse(value).trim()).find((value) => value !== '') ?? '';
 
-/** A row's code: the first that is not 0, so that no failure hides behind a success; null when none can be read. */
+/** A row's code: the first that is not 0, so that no failure hides behind a success; null when nothing readable says that it went well. */
 function rowCode(row: Row): number | null {
-  const told = field(row, CODE_FIELDS).map((value) => text.parse(value).trim());
-  const codes = told.filter((value) => /^(?:0|-?[1-9]\d{0,8})$/.test(value)).map(Number);
-  if (codes.length === 0 || codes.length < told.filter((value) => value !== '').length)
-    return codes.find((code) => code !== 0) ?? null;
-  return codes.find((code) => code !== 0) ?? 0;
+  const told = field(row, CODE_FIELDS)
+    .map((value) => text.parse(value).trim())
+    .filter((value) => value !== '');
+  const codes = told.map((value) => (/^(?:0|-?[1-9]\d{0,8})$/.test(value) ? Number(value) : null));
+  const bad = codes.find((code) => code !== null && code !== 0);
+  if (bad !== undefined) return bad;
+  return codes.length > 0 && codes.every((code) => code === 0) && hasResultCode(row) ? 0 : null;
 }
+
+/** An error code of 0 alone is no success. */
+const hasResultCode = (row: Row): boolean =>
+  field(row, ['resultcd', 'resultcode']).some((value) => text.parse(value).trim() !== '');
 
 /**
  * Finds the row of each number asked, in the order asked: by number where it was asked once; by position where the row there bears that very number, its

@@ -100,6 +100,7 @@ describe('confirming orders', () => {
     ['no row', []],
     ['a row without a code', [{ cont_no: 1290000001 }]],
     ['a row whose code is words', [{ cont_no: 1290000001, result_cd: 'OK' }]],
+    ['a row that tells only that there was no error', [{ cont_no: 1290000001, ErrorCode: 0 }]],
     ['one row too many and no numbers', [{ result_cd: 0 }, { result_cd: 0 }]],
     ['words for rows', 'SUCCESS'],
     ['nothing', null],
