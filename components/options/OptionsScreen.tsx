@@ -42,8 +42,7 @@ export function OptionsScreen(props: OptionsProps) {
       <header className="op-head">
         <img src="/icon/48.png" alt="" width={28} height={28} />
         <h1>
-          {shared.product}
-          <span>{texts.title}</span>
+          {shared.product} <span>{texts.title}</span>
         </h1>
         <LanguageSelect onChange={language.run} />
       </header>
@@ -67,7 +66,7 @@ export function OptionsScreen(props: OptionsProps) {
       </div>
       <h2>{texts.general}</h2>
       <section className="op-card" aria-label={texts.general}>
-        <PauseSwitch paused={props.settings.paused} description={texts.pauseHelp} onChange={pause.run} />
+        <PauseSwitch paused={props.settings.paused} help={texts.pauseHelp} onChange={pause.run} />
         <ResultNote result={pause.outcome} />
       </section>
       <h2>{texts.shops}</h2>

@@ -1,6 +1,5 @@
-import { Switch } from '@mantine/core';
 import { useState } from 'react';
-import { Bullets, Dialog, type Result, ResultNote, useAction, useTexts } from '#components/shared';
+import { Bullets, Dialog, type Result, ResultNote, SwitchField, useAction, useTexts } from '#components/shared';
 import { optionsTexts, sharedTexts } from '#lib/i18n';
 
 /** Read-only goes on at once; it goes off only after saying what becomes possible (design §3 law 7). */
@@ -19,13 +18,12 @@ export function ReadOnlySwitch(props: {
   });
   return (
     <div className="op-block">
-      <Switch
-        size="sm"
+      <SwitchField
         label={shared.readOnly}
-        description={props.readOnly ? texts.readOnlyOn : texts.readOnlyOff}
+        help={props.readOnly ? texts.readOnlyOn : texts.readOnlyOff}
+        action="read-only"
         checked={props.readOnly}
-        onChange={(event) => (event.currentTarget.checked ? change.run(true) : setAsking(true))}
-        data-smartship-action="read-only"
+        onChange={(readOnly) => (readOnly ? change.run(true) : setAsking(true))}
       />
       <ResultNote result={change.outcome} />
       <Dialog

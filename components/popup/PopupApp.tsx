@@ -11,13 +11,15 @@ export function PopupApp({ settings }: { settings: Settings }) {
   const carts = useLive(readCartViews);
   const now = useNow(30_000);
   const views = known(carts);
+  const looked = known(syncs)?.some(({ name, lastEnd }) => name === 'orders' && lastEnd !== null) ?? false;
   return (
     <PopupScreen
       settings={settings}
       connections={known(connections)}
       syncs={known(syncs) ?? []}
       carts={views ?? []}
-      counts={views && countViews(views, now)}
+      // Before the first look nothing is known, and zero would be a claim.
+      counts={views && looked ? countViews(views, now) : null}
       failed={[connections, syncs, carts].some(({ kind }) => kind === 'failed')}
       onSync={syncNow}
       onPause={setPaused}

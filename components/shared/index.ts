@@ -12,6 +12,7 @@ export { ReasonNote } from './ReasonNote.tsx';
 export { ResultNote } from './ResultNote.tsx';
 export { type Result, resultOf } from './result.ts';
 export { StateBadge, type Tone, toneOf } from './StateBadge.tsx';
+export { SwitchField } from './SwitchField.tsx';
 export { setLanguage, setPaused, syncNow } from './settings-actions.ts';
 export { useAction } from './use-action.ts';
 export { known, type Live, useLive } from './use-live.ts';

@@ -27,6 +27,7 @@ export function CartList(
     seen.observe(button);
     return () => seen.disconnect();
   }, [left]);
+  if (carts.length === 0) return null;
   return (
     <>
       <ul className="pn-carts">

@@ -1,0 +1,110 @@
+import {
+  type CartView,
+  type JobView,
+  type LineView,
+  type OrderState,
+  type Reason,
+  toCode,
+  toItemCode,
+  toOrderNo,
+  toPackNo,
+  toShopId,
+} from '#lib/domain';
+import type { Connection, Settings } from '#lib/storage';
+
+export const NOW = Date.parse('2026-11-24T10:00:00+09:00');
+
+function need<Value>(value: Value | null): Value {
+  if (value === null) throw new Error('not a number that Qoo10 gives');
+  return value;
+}
+
+const orderNoOf = (text: string) => need(toOrderNo(text));
+const packNoOf = (text: string) => need(toPackNo(text));
+const SHOP = toShopId('mihon_shop');
+
+export const shop: Settings['shops'][number] = {
+  shopId: SHOP,
+  readOnly: false,
+  duties: {
+    'bring-in': 'smartship',
+    confirm: 'smartship',
+    instruct: 'smartship',
+    tracking: 'smartship',
+    stock: 'smartship',
+  },
+  smartshipLinkDeclaredOff: false,
+  shipDateRule: { businessDays: 2, cutOffHour: 24, closedWeekdays: [0, 6], closedOnHolidays: true },
+  pollMinutes: 5,
+  notSmartship: [],
+  addedAt: NOW,
+  keyIssuedOn: null,
+};
+
+export const connection = (party: 'qoo10' | 'smartship', more: Partial<Connection> = {}): Connection => ({
+  id: party,
+  party,
+  state: 'connected',
+  at: NOW,
+  shopId: party === 'qoo10' ? 'mihon_shop' : null,
+  account: null,
+  failure: null,
+  keyEnding: 'x7Qf',
+  keyIssuedOn: null,
+  signIn: 'none',
+  ...more,
+});
+
+export function line(orderNo: string, packNo: string, state: OrderState, reason: Reason): LineView {
+  return {
+    line: {
+      shopId: SHOP,
+      orderNo: orderNoOf(orderNo),
+      packNo: packNoOf(packNo),
+      status: 2,
+      claim: 'none',
+      itemCode: toItemCode('1000001'),
+      itemTitle: '煎茶 100g',
+      sellerCode: toCode('TEA-100'),
+      optionCode: toCode(''),
+      optionText: '',
+      quantity: 1,
+      orderedAt: NOW,
+      paidAt: NOW,
+      plannedShipDate: null,
+      availableShippingDate: null,
+      carrier: '',
+      trackingNo: '',
+      packingNo: '',
+      relatedOrders: [],
+      readAt: NOW,
+    },
+    verdict: { verdict: 'mapped', warnings: [], reason: { code: 'ready', params: {} }, sku: null },
+    state,
+    reason,
+  };
+}
+
+export function cart(packNo: string, lines: readonly LineView[], job: JobView | null = null): CartView {
+  const sendable = lines.filter(({ state }) => state === 'ready').map((each) => each.line.orderNo);
+  return { shopId: SHOP, packNo: packNoOf(packNo), lines, shipments: [], job, sendable };
+}
+
+export const READY: Reason = { code: 'ready', params: {} };
+export const UNMAPPED: Reason = { code: 'code-unmapped', params: { code: 'TEA-999' } };
+
+export const readyCart = (packNo: string, orderNo: string): CartView =>
+  cart(packNo, [line(orderNo, packNo, 'ready', READY)]);
+
+export const job = (more: Partial<JobView>): JobView => ({
+  jobId: 'job-1',
+  phase: 'held',
+  step: 'preflight',
+  orderNos: [],
+  pressedAt: NOW,
+  notBefore: NOW,
+  nextTryAt: null,
+  reason: null,
+  events: [],
+  ...more,
+});
