@@ -170,7 +170,11 @@ function readResult<Key extends string>(
   if (row === null || code === null) return rowOf(key, 'unknown', null, answer.says);
   const says = answer.redact(firstWords(field(row, WORD_FIELDS)));
   const carrier = answer.redact(firstWords(field(row, ['transcnm'])));
-  if (code === 0) return rowOf(key, 'done', 0, says, carrier);
+  if (code === 0) {
+    // Under a refusal of the whole that does not speak of single rows, a row's own success is not believed.
+    const believed = answer.code === 0 || meaningOf(refusalOf(method, answer)) === 'some-rows-failed';
+    return rowOf(key, believed ? 'done' : 'unknown', 0, says, carrier);
+  }
   const already = meaningOf(refusalOf(method, { code, says })) === 'already-confirmed';
   return rowOf(key, already ? 'done-by-other' : 'refused', code, says, carrier);
 }

@@ -120,7 +120,7 @@ describe('confirming orders', () => {
     expect(states(await qapi.confirmOrders(confirmations(2)))).toEqual(['refused', 'refused']);
   });
 
-  it('reads the rows under a code that says that some failed', async () => {
+  it('reads refusals of rows under a refusal of the whole, but believes no success there', async () => {
     const { qapi } = qapiBefore(() => ({
       ResultCode: -1,
       ResultObject: [
@@ -128,7 +128,7 @@ describe('confirming orders', () => {
         { cont_no: 1290000002, result_cd: -10012, ResultMsg: 'x' },
       ],
     }));
-    expect(states(await qapi.confirmOrders(confirmations(2)))).toEqual(['done', 'done-by-other']);
+    expect(states(await qapi.confirmOrders(confirmations(2)))).toEqual(['unknown', 'done-by-other']);
   });
 });
 
