@@ -1,4 +1,16 @@
-import type { Instant, OrderNo, Outcome, PackNo, Shipment, ShippingNo, Sku, SkuNo } from '#lib/domain';
+import type {
+  Code,
+  Instant,
+  ItemCode,
+  JstDate,
+  OrderNo,
+  Outcome,
+  PackNo,
+  Shipment,
+  ShippingNo,
+  Sku,
+  SkuNo,
+} from '#lib/domain';
 
 /** Everything the product may ask of Smartship, in the words of design §2. */
 export type Operation =
@@ -122,3 +134,76 @@ export interface SmartshipGateway {
 
 /** On whose word a write is made. There is no third way. */
 export type Consent = { readonly by: 'press'; readonly at: Instant } | { readonly by: 'duty'; readonly since: Instant };
+
+/** A whole list, read over all its pages. */
+export interface Listed<Item> {
+  readonly items: readonly Item[];
+  /** False where a page was missing or a row could not be read. */
+  readonly complete: boolean;
+}
+
+/** A stored link between a SKU and a mall's item or option [smartship 1.11]. */
+export interface ChannelLink {
+  readonly skuNo: SkuNo;
+  /** The sales channel as the server names it. */
+  readonly channel: string;
+  readonly itemCode: ItemCode | null;
+  readonly optionCode: Code | null;
+  /** Whether orders are mapped, and stock is sent, by this link; null where the server did not tell. */
+  readonly orderMapping: boolean | null;
+  readonly stockSync: boolean | null;
+}
+
+/** N none, S site setting, P ratio, B safety stock, Z quick sold-out, L keep minimum [smartship 1.12]. */
+export type SyncType = 'N' | 'S' | 'P' | 'B' | 'Z' | 'L' | 'untold';
+
+export interface SyncSetting {
+  readonly skuNo: SkuNo | null;
+  readonly channel: string;
+  readonly type: SyncType;
+  readonly enabled: boolean | null;
+}
+
+/** One shop that a manual sync may be asked for. */
+export interface SyncShop {
+  readonly shop: string;
+  readonly name: string;
+}
+
+export interface SyncLogEntry {
+  readonly at: Instant | null;
+  readonly skuNo: SkuNo | null;
+  readonly channel: string;
+  readonly sent: number | null;
+  readonly succeeded: boolean | null;
+  readonly says: string;
+}
+
+export interface TrackingEvent {
+  readonly statusCode: string;
+  readonly status: string;
+  /** [C] Japan's time; null where it cannot be read. */
+  readonly at: Instant | null;
+  readonly location: string;
+}
+
+/** The way of one parcel, in the order the server told: it documents none, so nothing is sorted or left out [smartship 2.2]. */
+export interface TrackingHistory {
+  readonly shippingNo: string | null;
+  readonly trackingNo: string | null;
+  readonly events: readonly TrackingEvent[];
+  readonly unreadable: number;
+}
+
+/** Links, stock sync and parcels: what only the MCP endpoint tells. Same promises as SmartshipGateway. */
+export interface SmartshipDesk extends SmartshipGateway {
+  channelLinks(skuNos: readonly SkuNo[]): Promise<Outcome<Listed<ChannelLink>>>;
+  syncSettings(): Promise<Outcome<Listed<SyncSetting>>>;
+  syncShops(): Promise<Outcome<Listed<SyncShop>>>;
+  /** Only *requested*: what came of it is in the log later. Takes only a shop that `syncShops` returned. */
+  requestSync(shop: string, consent: Consent): Promise<Outcome<{ readonly accepted: boolean; readonly says: string }>>;
+  /** One day of Japan at a time [smartship 1.12]. */
+  syncLog(day: JstDate): Promise<Outcome<Listed<SyncLogEntry>>>;
+  /** At most 30 numbers go into one call [smartship 3.2]; more are split. */
+  tracking(trackingNos: readonly string[]): Promise<Outcome<Listed<TrackingHistory>>>;
+}

@@ -31,6 +31,9 @@ export function words(text: string, secrets: readonly string[] = []): string {
   return line.length > WORDS_LIMIT ? `${line.slice(0, WORDS_LIMIT - 1)}…` : line;
 }
 
+/** Names of fields; whatever else stands in a name's place may be a value. */
+const PLAIN_NAME = /^[A-Za-z_]{1,40}\d{0,2}$/;
+
 /** A value's shape for Diagnostics: names and types, no values, so that nobody's address is in it. */
 export function shapeOf(value: unknown): string {
   const shape = (part: unknown, depth: number): string => {
@@ -38,7 +41,7 @@ export function shapeOf(value: unknown): string {
     if (typeof part !== 'object' || part === null) return part === null ? 'null' : typeof part;
     if (depth > 4) return '{…}';
     const entries = Object.entries(part).slice(0, 40);
-    return `{${entries.map(([name, inner]) => `${words(name).slice(0, 40)}:${shape(inner, depth + 1)}`).join(',')}}`;
+    return `{${entries.map(([name, inner]) => `${PLAIN_NAME.test(name) ? name : '…'}:${shape(inner, depth + 1)}`).join(',')}}`;
   };
   const text = shape(value, 0);
   return text.length > SAMPLE_LIMIT ? `${text.slice(0, SAMPLE_LIMIT - 1)}…` : text;

@@ -26,6 +26,8 @@ export class ToolCaller {
   /** `shippingNo seqNo` of goods lines, and SKU numbers, that the server returned. */
   readonly lines = new Set<string>();
   readonly skus = new Set<SkuNo>();
+  /** Shops that a manual sync may be asked for. */
+  readonly shops = new Set<string>();
   readonly #refused = new Set<ToolName>();
   #offers = new Map<ToolName, { of: KnownTool; offer: ToolOffer }>();
 

@@ -3,7 +3,7 @@ import type { OrderQuery, OrderSearch } from '../gateway.ts';
 import { findRows, notUnderstood } from './answer.ts';
 import type { Given } from './bind.ts';
 import type { ToolCaller } from './caller.ts';
-import { days, isSearchProven, noteRoundTrip, noteSearchProof, WINDOW_MS } from './proofs.ts';
+import { days, isSearchProven, mayTrySearch, noteRoundTrip, noteSearchProof, WINDOW_MS } from './proofs.ts';
 import { mergeShipments, readShipment } from './rows.ts';
 import { readLines } from './shipments.ts';
 import { statusesFor } from './statuses.ts';
@@ -147,7 +147,7 @@ async function proveSearch(caller: ToolCaller, query: OrderQuery, known: readonl
     ).entries(),
   ].slice(0, 2);
   const [first] = samples;
-  if (!first) return;
+  if (!first || !(await mayTrySearch(caller))) return;
   const finds = async (orderNos: readonly OrderNo[]): Promise<boolean> => {
     const result = await byOrderNos(caller, query, orderNos, orderNos.length);
     return (

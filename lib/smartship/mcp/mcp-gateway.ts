@@ -1,11 +1,12 @@
 import { type Outcome, ok } from '#lib/domain';
 import { filled } from '../cells.ts';
-import type { Offer, Operation, SmartshipGateway } from '../gateway.ts';
+import type { Offer, Operation, SmartshipDesk } from '../gateway.ts';
 import { byPlainName, isRow } from '../names.ts';
 import { words } from '../redact.ts';
 import { field } from './answer.ts';
 import { ToolCaller } from './caller.ts';
 import { McpConnection, type McpOptions } from './connection.ts';
+import { deskOn } from './desk.ts';
 import { findOrders } from './find-orders.ts';
 import { isProven, isSearchProven } from './proofs.ts';
 import { readShipments } from './shipments.ts';
@@ -18,7 +19,7 @@ import { createOrder, mapLineSku, writeOnShipments } from './writes.ts';
  * taken from `proofs`, so that often nothing is sent before the first real call. Fails with a value where the server cannot be asked.
  * Every call answers an Outcome; nothing is retried except a request that the server said it had not taken (unknown session, expired token).
  */
-export async function createMcpGateway(options: McpOptions): Promise<Outcome<SmartshipGateway>> {
+export async function createMcpGateway(options: McpOptions): Promise<Outcome<SmartshipDesk>> {
   const connection = await McpConnection.open(options);
   return connection.ok ? ok(gatewayOn(new ToolCaller(connection.value, options.now))) : connection;
 }
@@ -32,10 +33,12 @@ function offerOf(caller: ToolCaller, operation: Operation): Offer {
 function provenFor(caller: ToolCaller, operation: Operation, name: ToolName): boolean {
   if (operation === 'create-order')
     return isSearchProven(caller, 'search-single') || isSearchProven(caller, 'rows-carry-order-no');
+  // A shop's number comes straight from the server's own list.
+  if (operation === 'manual-sync') return caller.shops.size > 0;
   return TOOLS[name].write ? isProven(caller, name) : true;
 }
 
-function gatewayOn(caller: ToolCaller): SmartshipGateway {
+function gatewayOn(caller: ToolCaller): SmartshipDesk {
   const { connection } = caller;
   return {
     adapter: 'mcp',
@@ -56,6 +59,7 @@ function gatewayOn(caller: ToolCaller): SmartshipGateway {
       writeOnShipments(caller, 'hold', shippingNos, consent, { hold: hold ? ['I'] : ['D'] }),
     requestStop: (shippingNos, consent) => writeOnShipments(caller, 'stop', shippingNos, consent),
     mapLineSku: (line, consent) => mapLineSku(caller, line, consent),
+    ...deskOn(caller),
   };
 }
 

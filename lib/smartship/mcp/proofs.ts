@@ -47,6 +47,15 @@ export async function noteSearchProof(caller: ToolCaller, proof: SearchProof): P
   await caller.connection.remember({ proofs: { ...caller.connection.memory.proofs, [proof]: ground } });
 }
 
+/** True once a day of Japan and schema: a search that cannot be proven is not tried at every look. */
+export async function mayTrySearch(caller: ToolCaller): Promise<boolean> {
+  const ground = `${fingerprintOf(caller, ['search_orders'])} ${jstDate(caller.now())}`;
+  const { proofs } = caller.connection.memory;
+  if (proofs['search-tried'] === ground) return false;
+  await caller.connection.remember({ proofs: { ...proofs, 'search-tried': ground } });
+  return true;
+}
+
 /** Called after every read: a number that a list gave and that a read by number gave back means a shipment in both, so writes may take it. */
 export async function noteRoundTrip(caller: ToolCaller): Promise<void> {
   if (![...caller.listed].some((shippingNo) => caller.readBack.has(shippingNo))) return;

@@ -14,6 +14,7 @@ import {
 } from '#lib/domain';
 import { filled, flag, instant, number, text } from '../cells.ts';
 import { byPlainName, isRow, plainName, type Row } from '../names.ts';
+import { words } from '../redact.ts';
 import { isHoldGroup, serviceTypeOf, stageOf } from '../stages.ts';
 import { field, hasField } from './answer.ts';
 import type { McpMemory } from './memory.ts';
@@ -75,7 +76,7 @@ export function readShipment(source: Row, statuses: Statuses, readAt: Instant): 
   const shippingNo = readShippingNo(field(fields, 'shippingNo'));
   if (shippingNo === null) return null;
   const statusCode = filled(field(fields, 'statusCode')) ?? '';
-  const label = filled(field(fields, 'statusLabel')) ?? statuses[statusCode]?.label ?? statusCode;
+  const label = words(filled(field(fields, 'statusLabel')) ?? statuses[statusCode]?.label ?? statusCode);
   const group = filled(field(fields, 'group')) ?? statuses[statusCode]?.group ?? '';
   const stage = stageOf({ group, label });
   const lines = nestedLines(row);
@@ -88,7 +89,7 @@ export function readShipment(source: Row, statuses: Statuses, readAt: Instant): 
     stage,
     statusCode,
     statusLabel: label,
-    pendingReason: filled(field(fields, 'pendingReason')),
+    pendingReason: pendingReason(fields),
     held: flag(field(fields, 'held')) ?? isHoldGroup(group),
     trackingNo: filled(field(fields, 'trackingNo')),
     carrier: filled(field(fields, 'carrier')),
@@ -102,6 +103,12 @@ export function readShipment(source: Row, statuses: Statuses, readAt: Instant): 
 /** In a grid by sales-site order the row itself is the line. */
 const ownLine = (fields: Fields, row: Row): ShipmentLine[] =>
   hasField(fields, 'orderNo') || isLine(fields) ? [readLine(row)] : [];
+
+/** A pending type may also say that there is none. */
+function pendingReason(fields: Fields): string | null {
+  const told = filled(field(fields, 'pendingReason'));
+  return told === null || /^(n|no|none|0|false)$/i.test(told) ? null : words(told);
+}
 
 function reallyShipped(fields: Fields, stage: Shipment['stage']): boolean | null {
   const told = flag(field(fields, 'shippedFlag'));

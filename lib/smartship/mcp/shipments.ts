@@ -36,6 +36,7 @@ export async function readLines(
   shippingNos: readonly ShippingNo[],
 ): Promise<Outcome<ReadonlyMap<ShippingNo, readonly ShipmentLine[]>>> {
   const lines = new Map<ShippingNo, ShipmentLine[]>();
+  if (shippingNos.length === 0) return ok(lines);
   if (!caller.offerOf('get_order_goods_by_shipping_nos').ok) {
     const details = await readDetails(caller, shippingNos);
     return details.ok ? ok(new Map(details.value.map((shipment) => [shipment.shippingNo, shipment.lines]))) : details;
@@ -143,9 +144,13 @@ async function readByRows(caller: ToolCaller, asked: readonly ShippingNo[]): Pro
     rows.push(...read.value);
   }
   const found = mergeShipments(rows);
+  // Rows that show every line's key and SKU need no second call.
+  const bare = found.filter(
+    ({ lines }) => lines.length === 0 || lines.some(({ seqNo, skuNo }) => seqNo === null || skuNo === null),
+  );
   const lines = await readLines(
     caller,
-    found.map(({ shippingNo }) => shippingNo),
+    bare.map(({ shippingNo }) => shippingNo),
   );
   if (!lines.ok) return lines;
   const full = found.map((shipment) => ({

@@ -6,7 +6,6 @@ export type ToolName =
   | 'search_skus'
   | 'get_sku_detail'
   | 'list_sku_sales_channels'
-  | 'get_out_of_stock_skus'
   | 'search_orders'
   | 'get_orders_by_shipping_nos'
   | 'get_order_goods_by_shipping_nos'
@@ -19,7 +18,6 @@ export type ToolName =
   | 'cancel_pick_n_pack'
   | 'set_order_hold'
   | 'stop_delivery'
-  | 'resume_delivery'
   | 'map_order_item_sku'
   | 'get_sync_settings'
   | 'request_manual_stock_sync'
@@ -43,7 +41,6 @@ export const TOOLS: Readonly<Record<ToolName, ToolUse>> = {
   search_skus: { write: false, needs: [], gives: SEARCH },
   get_sku_detail: { write: false, needs: ['skuNo'], gives: [] },
   list_sku_sales_channels: { write: false, needs: ['skuNos'], gives: ['page', 'pageSize'] },
-  get_out_of_stock_skus: { write: false, needs: [], gives: ['page', 'pageSize'] },
   search_orders: { write: false, needs: ['from', 'to'], gives: ['dateType', ...SEARCH] },
   get_orders_by_shipping_nos: { write: false, needs: ['shippingNos'], gives: [] },
   get_order_goods_by_shipping_nos: { write: false, needs: ['shippingNos'], gives: [] },
@@ -75,7 +72,6 @@ export const TOOLS: Readonly<Record<ToolName, ToolUse>> = {
   cancel_pick_n_pack: BY_NUMBERS,
   set_order_hold: { write: true, needs: ['shippingNos', 'hold'], gives: ['confirm'] },
   stop_delivery: BY_NUMBERS,
-  resume_delivery: BY_NUMBERS,
   map_order_item_sku: { write: true, needs: ['seqNo', 'skuNo'], gives: ['shippingNo', 'confirm'] },
   get_sync_settings: { write: false, needs: [], gives: SEARCH },
   request_manual_stock_sync: { write: true, needs: ['shop'], gives: ['confirm'] },

@@ -14,10 +14,10 @@ import type { ToolName } from './tools.ts';
 const AT_A_TIME = 100;
 const JOIN = '|';
 /** Sent only with a consent in hand [smartship 3.1]. */
-const CONFIRM: Candidates = [true, 'true', 'Y'];
+export const CONFIRM: Candidates = [true, 'true', 'Y'];
 
 /** Everything that must hold before a write is sent: fresh schemas, an offered tool, a consent, and an identifier whose meaning is proven. */
-async function mayWrite(caller: ToolCaller, operation: Operation, consent: Consent): Promise<Outcome<ToolName>> {
+export async function mayWrite(caller: ToolCaller, operation: Operation, consent: Consent): Promise<Outcome<ToolName>> {
   const since = consent.by === 'press' ? consent.at : consent.since;
   if (!Number.isFinite(since) || since > caller.now()) return failure('refused-here', operation, 'no consent');
   const fresh = await caller.connection.freshForWrite();
@@ -89,7 +89,7 @@ async function writeOnce(
   return reply.ok ? writeRows(caller, name, reply.value, asked) : reply;
 }
 
-const isWordsOnly = ({ structuredContent, content, isError }: ToolReply): string | null => {
+export const isWordsOnly = ({ structuredContent, content, isError }: ToolReply): string | null => {
   if (isError || structuredContent !== undefined) return null;
   const texts = content.flatMap((block) =>
     typeof block === 'object' && block !== null && 'text' in block && typeof block.text === 'string'
@@ -136,7 +136,7 @@ function writeRows(
   );
 }
 
-function rowVerdict(row: Row): { accepted: boolean; says: string } {
+export function rowVerdict(row: Row): { accepted: boolean; says: string } {
   const fields = byPlainName(row);
   const code = number(field(fields, 'resultCode'));
   const accepted = flag(field(fields, 'accepted')) ?? (code === null || code === 0);

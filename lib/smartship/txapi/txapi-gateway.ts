@@ -1,12 +1,20 @@
 import { type Outcome, ok, type Shipment, type ShippingNo, type SkuNo, toSkuNo } from '#lib/domain';
 import { filled, jstDate } from '../cells.ts';
-import type { Consent, Offer, Operation, OrderQuery, OrderSearch, SmartshipGateway } from '../gateway.ts';
+import type {
+  Consent,
+  Offer,
+  Operation,
+  OrderQuery,
+  OrderSearch,
+  SmartshipGateway,
+  TrackingHistory,
+} from '../gateway.ts';
 import { field, findRows, notUnderstood } from '../mcp/answer.ts';
 import { failure } from '../mcp/connection.ts';
 import { mergeShipments, readShipment } from '../mcp/rows.ts';
 import { byPlainName } from '../names.ts';
 import { callTxApi, type TxApiOptions } from './call.ts';
-import { readTracking, type TrackingHistory } from './tracking.ts';
+import { readTracking } from './tracking.ts';
 
 const DAY_MS = 24 * 3_600_000;
 /** Both ends count: 31 days at most [smartship 2.1]. */

@@ -87,6 +87,7 @@ describe('TxAPI', () => {
     );
     expect(value(await gateway.tracking('JP1'))).toEqual({
       shippingNo: 'QSP1',
+      trackingNo: null,
       events: [
         { status: 'Delivered', statusCode: 'D4', at: Date.parse('2026-11-23T10:00:00+09:00'), location: 'Tokyo' },
         { status: 'Picked up', statusCode: '', at: null, location: '' },
