@@ -1,5 +1,7 @@
 import { catalogue } from './language.ts';
 
+const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
+
 export const panelTexts = /* @__PURE__ */ catalogue({
   ja: {
     title: 'Smartship 送信パネル',
@@ -24,10 +26,10 @@ export const panelTexts = /* @__PURE__ */ catalogue({
     tracking: (text: string) => `送り状番号 ${text}`,
     held: '保留中',
     select: (packNo: string) => `カート番号 ${packNo} を選択`,
-    selectShown: '表示中の送信できる注文をすべて選択',
+    selectShown: '表示中の送信可能な注文をすべて選択',
     selected: (count: number) => `${count} 件を選択中`,
-    sendSelected: '選択した注文を送る',
-    sendAllReady: '送信できる注文をすべて送る',
+    sendSelected: '選択した注文を送信',
+    sendAllReady: '送信可能分を一括送信',
     showMore: (count: number) => `さらに表示（残り ${count} 件）`,
     history: '履歴',
     progress: '進行状況',
@@ -79,7 +81,7 @@ export const panelTexts = /* @__PURE__ */ catalogue({
     other: 'Other',
     cart: 'Cart',
     order: 'Order',
-    quantity: (count: number) => (count === 1 ? '1 unit' : `${count} units`),
+    quantity: (count: number) => counted(count, 'unit'),
     paidAt: (moment: string) => `paid ${moment}`,
     unpaid: 'not paid',
     code: 'Seller code',
@@ -112,9 +114,10 @@ export const panelTexts = /* @__PURE__ */ catalogue({
     'by-other': 'other',
     emptyAll: 'No orders yet. They appear here once Qoo10 is connected.',
     emptyBand: 'No orders in this band.',
-    carts: (count: number) => (count === 1 ? '1 cart' : `${count} carts`),
+    carts: (count: number) => counted(count, 'cart'),
     previewTitle: 'Check before sending',
-    previewGo: ({ carts, lines }: { carts: number; lines: number }) => `Will be sent: ${carts} carts, ${lines} orders`,
+    previewGo: ({ carts, lines }: { carts: number; lines: number }) =>
+      `Will be sent: ${counted(carts, 'cart')}, ${counted(lines, 'order')}`,
     previewStay: (count: number) => `Will not be sent: ${count}`,
     previewWhat: 'What happens when you approve',
     previewHold: 'Each cart is held for 10 seconds; until then it can be undone.',
@@ -127,7 +130,9 @@ export const panelTexts = /* @__PURE__ */ catalogue({
     previewNothing: 'Nothing can be sent.',
     approve: 'Approve',
     approved: ({ sent, refused }: { sent: number; refused: number }) =>
-      refused === 0 ? `${sent} carts accepted.` : `${sent} carts accepted, ${refused} could not be sent.`,
+      refused === 0
+        ? `${counted(sent, 'cart')} accepted.`
+        : `${counted(sent, 'cart')} accepted, ${refused} could not be sent.`,
     moreStay: (count: number) => `${count} more`,
   },
 });

@@ -146,7 +146,7 @@ describe('the side panel', () => {
   it('speaks Japanese once chosen', () => {
     const redraw = draw(<PanelScreen {...props} />);
     redraw(<PanelScreen {...props} />, 'ja');
-    expect(nameOf(only('send-all-ready'))).toBe('送信できる注文をすべて送る');
+    expect(nameOf(only('send-all-ready'))).toBe('送信可能分を一括送信');
     expect(document.body.textContent).toContain('カート番号 880000101');
   });
 });
