@@ -2,7 +2,7 @@ import { failed, type Instant, type Outcome, ok, type ShopId } from '#lib/domain
 import { createPacer, type Fetch, type Pacer, safeFetch } from '#lib/http';
 import { createQapi, QAPI_HOST, type Qapi } from '#lib/qoo10';
 import { createMcpGateway, SMARTSHIP_HOSTS, type SmartshipGateway } from '#lib/smartship';
-import type { DataDb, Vault } from '#lib/storage';
+import { type DataDb, Secret, type Vault } from '#lib/storage';
 import { smallStore } from './kv.ts';
 import { SmartshipAccount } from './smartship-account.ts';
 
@@ -38,9 +38,9 @@ export class Parties {
       shopId,
       key: async () => {
         const secret = await this.#vault.get(`qoo10:${shopId}`);
-        return secret
-          ? ok(secret.reveal())
-          : failed({ kind: 'not-set-up', party: 'qoo10', operation: 'GiosisCertificationKey' });
+        if (secret instanceof Secret) return ok(secret.reveal());
+        const kind = secret === 'locked' ? 'locked' : 'not-set-up';
+        return failed({ kind, party: 'qoo10', operation: 'GiosisCertificationKey' });
       },
     });
   }

@@ -33,13 +33,14 @@ export class SmartshipAccount {
    * without a key it is told as `signed-out`.
    */
   async credentials(rejected?: string): Promise<Outcome<McpCredentials>> {
+    if ((await this.#vault.state()).locked) return failed({ kind: 'locked', party: 'smartship', operation: 'connect' });
     const hadSignIn = (await this.#store.get()) !== null;
     if (hadSignIn) {
       const signedIn = await this.#session.credentials(rejected);
       if (signedIn.ok || signedIn.failure.kind !== 'signed-out') return signedIn;
     }
     const key = await this.#vault.get('smartship:api-key');
-    if (key) return ok({ kind: 'api-key', token: key.reveal() });
+    if (key instanceof Secret) return ok({ kind: 'api-key', token: key.reveal() });
     return failed({ kind: hadSignIn ? 'signed-out' : 'not-set-up', party: 'smartship', operation: 'connect' });
   }
 
@@ -65,7 +66,7 @@ function tokenStore(vault: Vault, now: () => Instant): TokenStore {
   return {
     async get() {
       const kept = await vault.get('smartship:oauth');
-      if (!kept) return null;
+      if (!(kept instanceof Secret)) return null;
       try {
         return tokensSchema.parse(JSON.parse(kept.reveal()));
       } catch {

@@ -1,6 +1,6 @@
 import { type Failure, type ItemCode, type OrderNo, type Outcome, ok } from '#lib/domain';
 import { wakeWaiting } from '#lib/outbox';
-import { readSettings, type Settings, type Sync } from '#lib/storage';
+import { readSettings, Secret, type Settings, type Sync } from '#lib/storage';
 import {
   askSingly,
   noteConnection,
@@ -121,7 +121,7 @@ export async function qoo10Identity(brain: Brain, shop: Settings['shops'][number
     id: `qoo10:${shop.shopId}`,
     party: 'qoo10',
     shopId: shop.shopId,
-    keyEnding: key?.ending() ?? null,
+    keyEnding: key instanceof Secret ? key.ending() : null,
     keyIssuedOn: shop.keyIssuedOn,
     signIn: key ? 'api-key' : 'none',
   } as const;
@@ -134,7 +134,7 @@ export async function smartshipIdentity(brain: Brain) {
     id: 'smartship',
     party: 'smartship',
     shopId: null,
-    keyEnding: key?.ending() ?? null,
+    keyEnding: key instanceof Secret ? key.ending() : null,
     keyIssuedOn: null,
     signIn: oauth ? 'oauth' : key ? 'api-key' : 'none',
   } as const;

@@ -18,4 +18,4 @@ export {
 export { type MessageSource, onRuntimeMessage, sendRuntimeMessage } from './messages.ts';
 export { ownOrigin, ownPage, ownVersion } from './own.ts';
 export { openPort, type Port } from './port.ts';
-export { clearLocal, readLocal, watchLocal, writeLocal } from './store.ts';
+export { clearLocal, readLocal, readSession, watchLocal, writeLocal, writeSession } from './store.ts';

@@ -21,3 +21,13 @@ export function watchLocal(key: string, listener: (value: unknown) => void, sign
   browser.storage.onChanged.addListener(changed);
   signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(changed));
 }
+
+/** Reads one value of `storage.session`: the browser's memory, gone when it closes, never on disk. */
+export async function readSession(key: string): Promise<unknown> {
+  return (await browser.storage.session.get(key))[key];
+}
+
+export async function writeSession(key: string, value: unknown): Promise<void> {
+  if (value === null) await browser.storage.session.remove(key);
+  else await browser.storage.session.set({ [key]: value });
+}

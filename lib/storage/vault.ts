@@ -1,27 +1,39 @@
 import { Dexie, type Table } from 'dexie';
 import type { Instant } from '#lib/domain';
+import { readSession, writeSession } from '#lib/platform';
 import { Secret } from './secret.ts';
+import {
+  freshRawKey,
+  hiddenKey,
+  importRawKey,
+  keyFromPassphrase,
+  open,
+  rawKeyShape,
+  type Sealed,
+  seal,
+} from './vault-keys.ts';
 
 /** Names of what the vault may hold; one of each, Qoo10's by shop. */
 export type SecretName = `qoo10:${string}` | 'smartship:api-key' | 'smartship:oauth';
 
-interface StoredKey {
-  readonly id: 'wrapping';
-  /** Non-extractable: the browser uses it for us and shows it to nobody, us included. */
-  readonly key: CryptoKey;
-}
+/** How the vault opens: by a key the browser hides, or by one that only the passphrase opens. */
+type StoredKey =
+  | { readonly id: 'wrapping'; readonly kind: 'hidden'; readonly key: CryptoKey }
+  | { readonly id: 'wrapping'; readonly kind: 'passphrase'; readonly salt: string; readonly wrapped: Sealed };
 
-interface StoredSecret {
+interface StoredSecret extends Sealed {
   readonly name: string;
-  readonly iv: Uint8Array<ArrayBuffer>;
-  readonly sealed: ArrayBuffer;
   readonly savedAt: Instant;
 }
+
+const SESSION_KEY = 'vault';
+const WRAPPED = 'wrapping-key';
 
 /**
  * Keys and tokens, AES-GCM under a non-extractable key in the extension's own database (design §9). This keeps them from
  * pages, content scripts and a glance at the storage files; it does not stop malware or a copied browser profile.
- * Only the background opens it.
+ * With a passphrase the key is itself sealed; opened, it lives in the browser's memory until the browser closes, so that
+ * the vault is *locked* after a restart. Only the background opens the vault.
  */
 export class Vault {
   readonly #db = new Dexie('smartship-vault');
@@ -39,53 +51,100 @@ export class Vault {
     return this.#db.table('secrets');
   }
 
-  /** Seals and keeps a secret, replacing an earlier one. */
-  async put(name: SecretName, secret: Secret, now: Instant): Promise<void> {
-    const key = await this.#wrappingKey();
-    const iv = crypto.getRandomValues(new Uint8Array(12));
-    const sealed = await crypto.subtle.encrypt(
-      { name: 'AES-GCM', iv, additionalData: bytes(name) },
-      key,
-      bytes(secret.reveal()),
-    );
-    await this.#secrets.put({ name, iv, sealed, savedAt: now });
+  /** Whether secrets can be used now, and whether a passphrase guards them. */
+  async state(): Promise<{ readonly locked: boolean; readonly passphrase: boolean }> {
+    const kept = await this.#keys.get('wrapping');
+    if (kept?.kind !== 'passphrase') return { locked: false, passphrase: false };
+    return { locked: (await this.#sessionKey()) === null, passphrase: true };
   }
 
-  /** The secret, or null when there is none or it can no longer be opened (then it must be entered again). */
-  async get(name: SecretName): Promise<Secret | null> {
+  /** Seals and keeps a secret, replacing an earlier one. False while locked. */
+  async put(name: SecretName, secret: Secret, now: Instant): Promise<boolean> {
+    const key = await this.#key();
+    if (key === null) return false;
+    const sealed = await seal(key, secret.reveal(), name);
+    await this.#secrets.put({ name, savedAt: now, ...sealed });
+    return true;
+  }
+
+  /** The secret, null when there is none or it can no longer be opened (then it must be entered again), or `locked`. */
+  async get(name: SecretName): Promise<Secret | null | 'locked'> {
     const stored = await this.#secrets.get(name);
     if (!stored) return null;
-    try {
-      const key = await this.#wrappingKey();
-      const algorithm = { name: 'AES-GCM', iv: stored.iv, additionalData: bytes(name) };
-      return new Secret(new TextDecoder().decode(await crypto.subtle.decrypt(algorithm, key, stored.sealed)));
-    } catch {
-      return null;
-    }
+    const key = await this.#key();
+    if (key === null) return 'locked';
+    const text = await open(key, stored, name);
+    return text === null ? null : new Secret(text);
   }
 
   async remove(name: SecretName): Promise<void> {
     await this.#secrets.delete(name);
   }
 
-  /** Forgets everything, the wrapping key included. */
-  async erase(): Promise<void> {
-    await this.#db.delete();
-    await this.#db.open();
+  /** Guards the vault by a passphrase from now on, or by none. False while locked: the old one must be known. */
+  async setPassphrase(passphrase: string | null): Promise<boolean> {
+    const from = await this.#key();
+    if (from === null) return false;
+    const raw = freshRawKey();
+    const to = passphrase === null ? await hiddenKey() : await importRawKey(raw);
+    const resealed: StoredSecret[] = [];
+    for (const stored of await this.#secrets.toArray()) {
+      const text = await open(from, stored, stored.name);
+      if (text !== null) resealed.push({ ...stored, ...(await seal(to, text, stored.name)) });
+    }
+    const kept: StoredKey =
+      passphrase === null ? { id: 'wrapping', kind: 'hidden', key: to } : await this.#guarded(passphrase, raw);
+    await this.#db.transaction('rw', this.#keys, this.#secrets, async () => {
+      await this.#keys.put(kept);
+      await this.#secrets.bulkPut(resealed);
+    });
+    await writeSession(SESSION_KEY, passphrase === null ? null : raw);
+    return true;
   }
 
-  async #wrappingKey(): Promise<CryptoKey> {
+  /** Opens a guarded vault until the browser closes. False when the passphrase is wrong. */
+  async unlock(passphrase: string): Promise<boolean> {
     const kept = await this.#keys.get('wrapping');
+    if (kept?.kind !== 'passphrase') return true;
+    const raw = await open(await keyFromPassphrase(passphrase, kept.salt), kept.wrapped, WRAPPED);
+    if (raw === null) return false;
+    await writeSession(SESSION_KEY, raw);
+    return true;
+  }
+
+  /** Forgets everything, the wrapping key included. */
+  async erase(): Promise<void> {
+    await writeSession(SESSION_KEY, null);
+    await this.#db.delete({ disableAutoOpen: false });
+  }
+
+  async #guarded(passphrase: string, raw: string): Promise<StoredKey> {
+    const salt = freshRawKey();
+    return {
+      id: 'wrapping',
+      kind: 'passphrase',
+      salt,
+      wrapped: await seal(await keyFromPassphrase(passphrase, salt), raw, WRAPPED),
+    };
+  }
+
+  /** The key to use now; null while locked. */
+  async #key(): Promise<CryptoKey | null> {
+    const kept = await this.#keys.get('wrapping');
+    if (kept?.kind === 'passphrase') return this.#sessionKey();
     if (kept) return kept.key;
-    const fresh = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+    const fresh = await hiddenKey();
     // Two wakes may race here: the first one in wins, and both use what is stored.
     return this.#db.transaction('rw', this.#keys, async () => {
       const other = await this.#keys.get('wrapping');
-      if (other) return other.key;
-      await this.#keys.add({ id: 'wrapping', key: fresh });
+      if (other?.kind === 'hidden') return other.key;
+      await this.#keys.add({ id: 'wrapping', kind: 'hidden', key: fresh });
       return fresh;
     });
   }
-}
 
-const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+  async #sessionKey(): Promise<CryptoKey | null> {
+    const raw = rawKeyShape.safeParse(await readSession(SESSION_KEY));
+    return raw.success ? importRawKey(raw.data) : null;
+  }
+}
