@@ -51,6 +51,7 @@ export function createSmartshipWorld(linkKey: string): SmartshipWorld {
     shipmentOf: (orderNo) =>
       [...shipments.values()].find(({ lines }) => lines.some((line) => line.orderNo === orderNo)),
     tombstones: [],
+    requestIds: new Map(),
     link: {
       automaticOrderIntegration: true,
       automaticOrderConfirmation: false,
@@ -68,6 +69,8 @@ export function createSmartshipWorld(linkKey: string): SmartshipWorld {
       unknowableArguments: {},
       changedSchemas: {},
       rowsWithoutLabels: false,
+      rowsCarryGoods: false,
+      confirmReachesQoo10: true,
       ignoresSearch: false,
       foreignOauthHost: '',
       refusesExtensionRedirects: false,

@@ -138,6 +138,10 @@ export type McpVariants = {
   changedSchemas: Record<string, Record<string, unknown>>;
   /** Rows carry codes only; labels come from get_order_status_search_params. */
   rowsWithoutLabels: boolean;
+  /** Order rows carry their goods, as in a grid by sales-site order; normally goods are asked for by get_order_goods_by_shipping_nos. */
+  rowsCarryGoods: boolean;
+  /** Smartship's own order confirmation also confirms at Qoo10 [smartship 1.3 "confirm order", 4 C]. */
+  confirmReachesQoo10: boolean;
   /** search_orders acts as if it had no search text. */
   ignoresSearch: boolean;
   /** OAuth metadata points to this host. */
@@ -166,6 +170,8 @@ export type SmartshipWorld = {
   readonly shipments: Map<string, SandboxShipment>;
   shipmentOf(orderNo: string): SandboxShipment | undefined;
   readonly tombstones: Tombstone[];
+  /** client_request_id of create_order → QSP number; never forgotten. */
+  readonly requestIds: Map<string, string>;
   readonly link: LinkSettings;
   readonly syncLog: {
     readonly at: number;
