@@ -23,6 +23,8 @@ export interface Pacer {
   run<Value>(host: string, task: () => Promise<Value>): Promise<Value>;
   /** Starts nothing at a host before an instant; used when the host said that we are too fast. At most an hour ahead. */
   holdUntil(host: string, until: Instant): Promise<void>;
+  /** Milliseconds until the next start at a host, as far as is known now; over the spacing only while it is held. */
+  heldFor(host: string): Promise<number>;
   /** Calls started at a host during the present day in Japan. */
   callsToday(host: string): Promise<number>;
 }
@@ -119,6 +121,10 @@ export function createPacer({ store, now, wait, spacingMs = 300, concurrency = 2
       const limit = Math.min(until, now() + HOUR);
       lane.state = { ...lane.state, nextAt: Math.max(lane.state.nextAt, limit) };
       await keep(host, lane.state);
+    },
+    async heldFor(host) {
+      const { state } = await laneOf(host);
+      return Math.max(0, state.nextAt - now());
     },
     async callsToday(host) {
       const { state } = await laneOf(host);

@@ -30,6 +30,8 @@ export interface Client {
 }
 
 const MINUTE = 60_000;
+/** A wait that a caller should rather plan himself. */
+const LONG_WAIT = 5_000;
 
 /** Seconds of a Retry-After header, or a minute. */
 function retryAfter(headers: Headers): number {
@@ -51,6 +53,10 @@ export function createClient(options: ClientOptions): Client {
     // A header takes visible ASCII only; such a key was never Qoo10's, so it is rejected without asking.
     if (!/^[\x21-\x7e]{1,4096}$/.test(key.value)) {
       return failed({ kind: 'key-rejected', party: 'qoo10', operation: method, says: '' });
+    }
+    // Better told at once than left hanging in a worker that may be ended meanwhile.
+    if ((await pacer.heldFor(QAPI_HOST)) > LONG_WAIT) {
+      return failed({ kind: 'rate-limited', party: 'qoo10', operation: method, says: 'held' });
     }
     const body = new URLSearchParams({ ...params, returnType: 'application/json' }).toString();
     const { came, askedAt } = await pacer.run(QAPI_HOST, async () => {

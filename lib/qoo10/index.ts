@@ -3,7 +3,7 @@ export type { ClaimDateKind, ClaimLine, ClaimList, ClaimQuery } from './claims.t
 export { isAmbiguous, type Meaning, meaningOf } from './codes.ts';
 export type { BulkItemResult } from './item-bulk.ts';
 export type { ItemWrites } from './item-write-port.ts';
-export type { OptionKey, PriceQuantity } from './item-writes.ts';
+export type { OptionKey } from './item-writes.ts';
 export {
   type AdditionalOption,
   LISTING_STATUSES,
@@ -22,6 +22,7 @@ export type { Unreadable } from './order-row.ts';
 export type { Confirmation, Delay, OrderWriteResult, Sending } from './order-writes.ts';
 export type { OrderDateKind, OrderList, OrderQuery } from './orders.ts';
 export { PersonalData } from './personal-data.ts';
+export type { PriceQuantity } from './price-writes.ts';
 export { createQapi, type Qapi, type QapiOptions } from './qapi.ts';
 export type { Recipient } from './recipients.ts';
 export type { BulkResult, RowState } from './row-results.ts';

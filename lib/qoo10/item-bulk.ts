@@ -1,18 +1,10 @@
 import type { Code, Failure, ItemCode, Outcome } from '#lib/domain';
 import type { Client } from './client.ts';
-import {
-  codeProblem,
-  type OptionKey,
-  optionParams,
-  optionReceipt,
-  type PriceQuantity,
-  pickOption,
-  priceQuantityReceipt,
-  priceQuantityRow,
-} from './item-writes.ts';
+import { codeProblem, type OptionKey, optionParams, optionReceipt, pickOption } from './item-writes.ts';
 import { options } from './items.ts';
 import { type ListingDetail, type ListingOption, optionNameOf, optionValueOf, type ReadOptions } from './listing.ts';
 import { BULK_ROWS } from './methods.ts';
+import { type PriceQuantity, priceQuantityReceipt, priceQuantityRow } from './price-writes.ts';
 import { type BulkResult, type RowState, writeInBulk } from './row-results.ts';
 import { type ItemWriteMethod, isStale, type Receipt } from './writes.ts';
 

@@ -1,16 +1,9 @@
 import type { Code, ItemCode, Outcome } from '#lib/domain';
 import type { Client } from './client.ts';
 import { type BulkItemResult, type OptionCodeChange, setOptionCodes, setPriceQuantities } from './item-bulk.ts';
-import {
-  type OptionKey,
-  type PriceQuantity,
-  setOptionCode,
-  setOptionQuantity,
-  setPriceQuantity,
-  setSellerCode,
-  verifyWrite,
-} from './item-writes.ts';
+import { type OptionKey, setOptionCode, setOptionQuantity, setSellerCode, verifyWrite } from './item-writes.ts';
 import type { ListingDetail } from './listing.ts';
+import { type PriceQuantity, setPriceQuantity } from './price-writes.ts';
 import type { BulkResult } from './row-results.ts';
 import type { Receipt, Verification } from './writes.ts';
 

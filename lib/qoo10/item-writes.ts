@@ -2,7 +2,6 @@ import { type Code, type Failure, failed, type ItemCode, type Outcome, ok } from
 import type { Client } from './client.ts';
 import { listing, options } from './items.ts';
 import { type ListingDetail, type ListingOption, optionNameOf, optionValueOf } from './listing.ts';
-import { wallDate } from './times.ts';
 import {
   compare,
   expectationOf,
@@ -27,9 +26,7 @@ export function codeProblem(code: string, limit: number): string | null {
 }
 
 export const QUANTITY_MOST = 2_147_483_647;
-const isQuantity = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= QUANTITY_MOST;
-const isPrice = (value: number): boolean => Number.isInteger(value) && value >= 1 && value <= 999_999_999;
-
+export const isQuantity = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= QUANTITY_MOST;
 /** Reads a listing's options again and finds one; refuses where it is gone, there twice, or cannot be sent back whole. */
 export async function freshOption(
   client: Client,
@@ -81,7 +78,7 @@ export const optionReceipt = (
   already,
 });
 
-async function send(
+export async function send(
   client: Client,
   receipt: Receipt,
   readAt: number,
@@ -134,7 +131,7 @@ export async function setOptionQuantity(
   });
 }
 
-async function freshListing(
+export async function freshListing(
   client: Client,
   method: ItemWriteMethod,
   itemCode: ItemCode,
@@ -176,67 +173,6 @@ export async function setSellerCode(
   if (detail.sellerCode !== change.seen) return refusedHere(method, 'changed-since');
   if (NEEDED.some((param) => !detail.basics[param])) return refusedHere(method, 'listing-incomplete');
   return send(client, receipt, detail.readAt, { ItemCode: change.itemCode, ...detail.basics, SellerCode: change.code });
-}
-
-/** A new price, a new stock, or both; what is not named stays. */
-export interface PriceQuantity {
-  readonly itemCode: ItemCode;
-  readonly priceYen?: number;
-  readonly quantity?: number;
-}
-
-/** The row to send: everything that would be overwritten is given as it stands, ExpireDate always, since none means a year from now [qapi 4.7]. A string says why it cannot be sent. */
-export function priceQuantityRow(detail: ListingDetail, change: PriceQuantity): Record<string, string> | string {
-  const price = change.priceYen ?? detail.priceYen;
-  const quantity = change.quantity ?? detail.quantity;
-  if (price === null || !isPrice(price)) return 'price';
-  if (quantity === null || !isQuantity(quantity)) return 'quantity';
-  if (wallDate(detail.expireDate) !== detail.expireDate) return 'expire-date-unreadable';
-  if (!['S', '10', '8', '0'].includes(detail.taxRate)) return 'tax-rate-unreadable';
-  return {
-    ItemCode: detail.itemCode,
-    SellerCode: detail.sellerCode,
-    Price: String(price),
-    TaxRate: detail.taxRate,
-    Qty: String(quantity),
-    ExpireDate: detail.expireDate,
-  };
-}
-
-export const priceQuantityReceipt = (
-  client: Client,
-  method: ItemWriteMethod,
-  detail: ListingDetail,
-  change: PriceQuantity,
-): Receipt => ({
-  method,
-  itemCode: detail.itemCode,
-  option: null,
-  expect: expectationOf(method, {
-    priceYen: change.priceYen ?? detail.priceYen,
-    // Carried along only; an order may take some meanwhile.
-    quantity: change.quantity ?? null,
-    expireDate: detail.expireDate,
-    taxRate: detail.taxRate,
-  }),
-  sentAt: client.now(),
-  already: false,
-});
-
-/** Sets a listing's price or stock. Stock of a listing with options is refused: that is set by option. */
-export async function setPriceQuantity(client: Client, change: PriceQuantity): Promise<Outcome<Receipt>> {
-  const method = 'ItemsOrder.SetGoodsPriceQty';
-  if (change.quantity !== undefined) {
-    const read = await options(client, change.itemCode);
-    if (!read.ok) return read;
-    if (read.value !== 'not-found' && read.value.options.length + read.value.unreadable > 0)
-      return refusedHere(method, 'has-options');
-  }
-  const fresh = await freshListing(client, method, change.itemCode);
-  if (!fresh.ok) return fresh;
-  const row = priceQuantityRow(fresh.value, change);
-  if (typeof row === 'string') return refusedHere(method, row);
-  return send(client, priceQuantityReceipt(client, method, fresh.value, change), fresh.value.readAt, row);
 }
 
 /** Looks whether a write stands. Qoo10 may need ten minutes to show it; the caller asks again. */

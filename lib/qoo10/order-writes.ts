@@ -1,4 +1,5 @@
 import { type Failure, failed, type JstDate, type OrderNo, type Outcome, ok } from '#lib/domain';
+import { refusalOf } from './answer.ts';
 import type { Client } from './client.ts';
 import { meaningOf } from './codes.ts';
 import type { MethodName } from './methods.ts';
@@ -90,11 +91,13 @@ async function writeOne(
   fields: Fields | string,
 ): Promise<Outcome<OrderWriteResult>> {
   if (typeof fields === 'string') return failed(refused(method, fields));
-  const asked = await client.result(method, fields);
-  if (asked.ok) return ok(single(orderNo, 'done', 0, asked.value.value.says));
-  const { failure } = asked;
-  if (meaningOf(failure) === 'already-confirmed')
-    return ok(single(orderNo, 'done-by-other', failure.code ?? 0, failure.says ?? ''));
+  const asked = await client.ask(method, fields);
+  if (!asked.ok) return asked;
+  const { code, says } = asked.value.value;
+  if (code === 0) return ok(single(orderNo, 'done', code, says));
+  // Only the method's own code may say so; the same number from the gateway is a failure.
+  const failure = refusalOf(method, { code, says });
+  if (meaningOf(failure) === 'already-confirmed') return ok(single(orderNo, 'done-by-other', code, says));
   return failed(failure);
 }
 

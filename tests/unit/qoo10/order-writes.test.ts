@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toOrderNo } from '#lib/domain';
 import { meaningOf } from '#lib/qoo10';
 import { ORDER } from './each-method.ts';
-import { NOON, qapiBefore, success } from './fake-qapi.ts';
+import { qapiBefore, success } from './fake-qapi.ts';
 
 const number = (value: number) => {
   const read = toOrderNo(value);
@@ -44,6 +44,11 @@ describe('confirming orders', () => {
       ok: true,
       value: { state: 'done-by-other', done: true, code: -10012 },
     });
+  });
+
+  it('does not believe the same number from the gateway', async () => {
+    const { qapi } = qapiBefore(() => ({ ErrorCode: -10012, ErrorMsg: 'x' }));
+    expect((await qapi.confirmOrder({ orderNo: ORDER, shipDate: '2026-11-25' })).ok).toBe(false);
   });
 
   it('says in a word why Qoo10 refused', async () => {
@@ -210,13 +215,15 @@ describe('the key', () => {
 });
 
 describe('a polite client', () => {
-  it('waits as long as a host asks that found us too fast', async () => {
-    const { qapi, clock } = qapiBefore((_sent, turn) =>
+  it('leaves a host alone as long as it asks, and says so at once instead of hanging', async () => {
+    const { qapi, sent, clock } = qapiBefore((_sent, turn) =>
       turn === 0 ? new Response('', { status: 429, headers: { 'Retry-After': '90' } }) : success([]),
     );
-    expect(await qapi.orderByNo(ORDER)).toMatchObject({ failure: { kind: 'rate-limited' } });
-    await qapi.orderByNo(ORDER);
-    expect(clock.at).toBe(NOON + 90_000);
+    expect(await qapi.orderByNo(ORDER)).toMatchObject({ failure: { kind: 'rate-limited', says: 'HTTP 429' } });
+    expect(await qapi.orderByNo(ORDER)).toMatchObject({ failure: { kind: 'rate-limited', says: 'held' } });
+    expect(sent).toHaveLength(1);
+    clock.at += 90_000;
+    expect(await qapi.orderByNo(ORDER)).toEqual({ ok: true, value: 'not-found' });
   });
 
   it('stops reading an answer that is larger than anybody needs', async () => {
