@@ -52,7 +52,10 @@ const LIMIT = { timeout: 25_000 };
 const MAX_TOOL_PAGES = 50;
 const KNOWN: ReadonlySet<string> = new Set(Object.keys(TOOLS).map(plainName));
 
-/** One signed-in MCP connection. Connects when first asked, resumes the last session where the server keeps one, and connects again once when it was forgotten. */
+/**
+ * One signed-in MCP connection. Connects when first asked and goes on with the last handshake, so that a wake costs nothing before the first call;
+ * where the server no longer knows it, it is made again once.
+ */
 export class McpConnection {
   readonly #options: McpOptions;
   #credentials: McpCredentials;
@@ -217,6 +220,7 @@ export class McpConnection {
       pacer: this.#options.pacer,
       authorize: () => this.#authorization(),
       secrets: () => this.secrets,
+      agreedVersion: session?.id === null ? session.protocolVersion : undefined,
     });
     const transport = new StreamableHTTPClientTransport(new URL(MCP_URL), {
       fetch,
@@ -226,7 +230,7 @@ export class McpConnection {
         reconnectionDelayGrowFactor: 1,
         maxRetries: 0,
       },
-      ...(session ? { sessionId: session.id, protocolVersion: session.protocolVersion } : {}),
+      ...(session?.id ? { sessionId: session.id, protocolVersion: session.protocolVersion } : {}),
     });
     // No capabilities: the server may ask us nothing.
     const client = new Client(
@@ -237,9 +241,8 @@ export class McpConnection {
     this.#client = client;
     this.#resumed = session !== null;
     const protocolVersion = client.getNegotiatedProtocolVersion();
-    if (!session && transport.sessionId && protocolVersion) {
-      await this.remember({ session: { id: transport.sessionId, protocolVersion } });
-    }
+    if (!session && protocolVersion)
+      await this.remember({ session: { id: transport.sessionId ?? null, protocolVersion } });
     return client;
   }
 

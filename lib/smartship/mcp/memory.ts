@@ -6,7 +6,8 @@ const memorySchema = z.object({
   /** Whom it belongs to; another key or sign-in starts from nothing. */
   identity: z.string(),
   keyHeader: z.number().int(),
-  session: z.object({ id: z.string(), protocolVersion: z.string() }).nullable(),
+  /** The last handshake; `id` is null where the server keeps no sessions. */
+  session: z.object({ id: z.string().nullable(), protocolVersion: z.string() }).nullable(),
   tools: z.array(
     z.object({ name: z.string(), inputSchema: z.record(z.string(), z.unknown()), fingerprint: z.string() }),
   ),

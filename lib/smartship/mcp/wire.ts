@@ -34,6 +34,8 @@ export interface WireOptions {
   /** Headers that show who we are; read anew for each request. */
   readonly authorize: () => Readonly<Record<string, string>>;
   readonly secrets: () => readonly string[];
+  /** Set where a server without sessions has taken this version before: the handshake is then answered from memory instead of being sent again. */
+  readonly agreedVersion?: string | undefined;
 }
 
 const HOST = new URL(MCP_URL).hostname;
@@ -46,6 +48,9 @@ export function wireFetch(options: WireOptions): (url: string | URL, init?: Requ
   return async (url, init = {}) => {
     // The library opens a standing stream after its handshake; 405 is the protocol's own way to say that there is none.
     if ((init.method ?? 'GET') === 'GET') return new Response(null, { status: 405 });
+    const remembered =
+      options.agreedVersion === undefined ? null : handshakeFromMemory(init.body, options.agreedVersion);
+    if (remembered) return remembered;
     const headers = new Headers(init.headers);
     for (const [name, value] of Object.entries(options.authorize())) headers.set(name, value);
     const send = () => exchangeOnce(options, url, { ...init, headers });
@@ -79,6 +84,15 @@ async function exchangeOnce({ fetch, secrets }: WireOptions, url: string | URL, 
 function requestId(body: unknown): string | number | null {
   const message: unknown = typeof body === 'string' ? parse(body) : undefined;
   return isRow(message) && (typeof message.id === 'string' || typeof message.id === 'number') ? message.id : null;
+}
+
+function handshakeFromMemory(body: unknown, protocolVersion: string): Response | null {
+  const message: unknown = typeof body === 'string' ? parse(body) : undefined;
+  if (!isRow(message)) return null;
+  if (message.method === 'notifications/initialized') return new Response(null, { status: 202 });
+  if (message.method !== 'initialize') return null;
+  const result = { protocolVersion, capabilities: { tools: {} }, serverInfo: { name: 'smartship', version: '' } };
+  return Response.json({ jsonrpc: '2.0', id: message.id, result });
 }
 
 function parse(text: string): unknown {

@@ -62,7 +62,7 @@ describe('any answer at all', () => {
         const failures = read.flatMap((outcome) => (outcome.ok ? [] : [outcome.failure]));
         expect(JSON.stringify(failures)).not.toContain(SECRET);
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
-  });
+  }, 60_000);
 });

@@ -117,8 +117,8 @@ describe('absent', () => {
 });
 
 describe('waking up', () => {
-  it('sends nothing but the call itself when the last life left its session', async () => {
-    const smartship = new SmallSmartship();
+  it.each([true, false])('sends nothing but the call itself (server keeps sessions: %s)', async (keepsSessions) => {
+    const smartship = Object.assign(new SmallSmartship(), { keepsSessions });
     smartship.orders.push(order(1));
     const options = optionsFor(smartship);
     await value(await createMcpGateway(options)).shipments([]);
@@ -126,6 +126,23 @@ describe('waking up', () => {
     const gateway = value(await createMcpGateway(options));
     value(await gateway.searchSkus({}));
     expect(smartship.requests).toHaveLength(1);
+  });
+  it('shakes hands again when a server without sessions asks for it', async () => {
+    const smartship = Object.assign(new SmallSmartship(), { keepsSessions: false });
+    const options = optionsFor(smartship);
+    value(await createMcpGateway(options));
+    let greeted = false;
+    smartship.before = (_request, body) => {
+      greeted ||= body.includes('"initialize"');
+      return greeted
+        ? null
+        : Response.json(
+            { jsonrpc: '2.0', error: { code: -32000, message: 'Server not initialized' }, id: null },
+            { status: 400 },
+          );
+    };
+    const gateway = value(await createMcpGateway(options));
+    expect(value(await gateway.searchSkus({})).items).toEqual([]);
   });
   it('connects again when the server forgot the session', async () => {
     const smartship = new SmallSmartship();
