@@ -17,7 +17,7 @@ interface Rows {
 type CellOf = (field: OrderField) => Element | undefined;
 
 /** Collects lines. Of two rows with the same number the first keeps it; the other is shown as not readable. */
-function collector(): {
+function collector(fields: ReadonlySet<OrderField>): {
   add(row: Element, mirrors: readonly Element[], cell: CellOf): void;
   refuse: Refuse;
   rows: Rows;
@@ -39,13 +39,14 @@ function collector(): {
       const quantity = quantityOf(quantityCell);
       if (quantityCell && quantity === null) return refuse(row, 'quantity', orderNo);
       const text = (field: OrderField) => {
-        const found = cell(field);
+        const found = fields.has(field) ? cell(field) : undefined;
         return found ? textOf(found) : null;
       };
+      const number = (field: OrderField) => (fields.has(field) ? numberOf(cell(field)) : null);
       rows.lines.push({
         orderNo,
-        packNo: numberOf(cell('packNo')),
-        itemCode: numberOf(cell('itemCode')),
+        packNo: number('packNo'),
+        itemCode: number('itemCode'),
         quantity,
         sellerCode: text('sellerCode'),
         optionCode: text('optionCode'),
@@ -77,8 +78,9 @@ export function readHalfRows(
   main: Half,
   columns: Columns,
   others: readonly { readonly half: Half; readonly columns: Columns }[],
+  fields: ReadonlySet<OrderField>,
 ): Rows {
-  const { add, refuse, rows } = collector();
+  const { add, refuse, rows } = collector(fields);
   const elements = main.rows();
   const orderAt = columns.at.get('orderNo');
   const finders = others.map(({ half, columns: own }) => mirrorFinder(half, own, elements.length));
@@ -100,8 +102,12 @@ export function readHalfRows(
 }
 
 /** Reads rows of a grid known by roles; a row whose number is scrolled out of the document is left alone. */
-export function readAriaRows(grid: AriaGrid, keys: ReadonlyMap<OrderField, string>): Rows {
-  const { add, rows } = collector();
+export function readAriaRows(
+  grid: AriaGrid,
+  keys: ReadonlyMap<OrderField, string>,
+  fields: ReadonlySet<OrderField>,
+): Rows {
+  const { add, rows } = collector(fields);
   for (const parts of grid.rows) {
     const cell: CellOf = (field) => {
       const key = keys.get(field);

@@ -6,6 +6,8 @@ import type { NotRead, OrdersView } from './views.ts';
 const HEADINGS = /* @__PURE__ */ headingIndex(ORDER_HEADINGS);
 /** A grid with these is the orders grid; 配送商品Summary and other decoys lack one of them [jqsm 9.2]. */
 const REQUIRED: readonly OrderField[] = ['orderNo', 'itemTitle', 'quantity'];
+type Fields = ReadonlySet<OrderField>;
+const ALL_FIELDS: Fields = new Set(['packNo', 'itemCode', 'sellerCode', 'optionCode', 'status']);
 /** The ids public scripts use: told from others by name only when no heading is known [jqsm 2.2]. */
 const LIKELY_ORDERS = /goods_?grid$/i;
 
@@ -38,14 +40,14 @@ function groups(halves: readonly Half[]): Half[][] {
   return [...byWrapper.values()].map((group) => group.toSorted((a, b) => b.titles.length - a.titles.length));
 }
 
-function readDhtmlx(halves: readonly Half[]): OrdersView | null {
+function readDhtmlx(halves: readonly Half[], fields: Fields): OrdersView | null {
   for (const [main, ...others] of groups(halves)) {
     if (!main) continue;
     const columns = columnsOf(main);
     const [heading] = columns.headings;
     if (!heading || !isOrders(columns.at.keys())) continue;
     const mirrors = others.map((half) => ({ half, columns: columnsOf(half) }));
-    const { lines, unreadable } = readHalfRows(main, columns, mirrors);
+    const { lines, unreadable } = readHalfRows(main, columns, mirrors, fields);
     const split = mirrors.length > 0;
     return {
       kind: 'orders',
@@ -62,7 +64,7 @@ function readDhtmlx(halves: readonly Half[]): OrdersView | null {
   return null;
 }
 
-function readAria(grids: readonly AriaGrid[]): OrdersView | null {
+function readAria(grids: readonly AriaGrid[], fields: Fields): OrdersView | null {
   for (const grid of grids) {
     const keys = new Map<OrderField, string>();
     let language: Heading<OrderField>['language'] | null = null;
@@ -74,7 +76,7 @@ function readAria(grids: readonly AriaGrid[]): OrdersView | null {
     }
     // Columns outside the view may not be rendered: the number and one more known heading must do.
     if (!language || !keys.has('orderNo') || keys.size < 2) continue;
-    const { lines, unreadable } = readAriaRows(grid, keys);
+    const { lines, unreadable } = readAriaRows(grid, keys, fields);
     return {
       kind: 'orders',
       look: 'aria',
@@ -92,11 +94,12 @@ function readAria(grids: readonly AriaGrid[]): OrdersView | null {
 
 /**
  * Reads the orders on a 配送管理 page by its headings, never by position or id alone [jqsm 9.2]. Changes nothing.
+ * Of each line only `fields` are read, besides its number and quantity; the others stay null.
  * A row that cannot be trusted is in `unreadable` with its reason; buyers' columns are never touched.
  */
-export function readOrders(root: ParentNode): OrdersView | NotRead {
+export function readOrders(root: ParentNode, fields: Fields = ALL_FIELDS): OrdersView | NotRead {
   const halves = dhtmlxHalves(root);
-  const found = readDhtmlx(halves) ?? readAria(ariaGrids(root));
+  const found = readDhtmlx(halves, fields) ?? readAria(ariaGrids(root), fields);
   if (found) return found;
   const stranger = halves.find((half) => LIKELY_ORDERS.test(wrapperOf(half).id) && !hasKnownTitle(half));
   return stranger ? { kind: 'headings-unknown', grid: wrapperOf(stranger) } : { kind: 'none' };

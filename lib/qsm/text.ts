@@ -13,12 +13,16 @@ const DIGITS = /^\d{5,20}$/;
 
 /** An order, cart or listing number, or null. */
 export function numberOf(element: Element | undefined): string | null {
+  const raw = element?.textContent ?? '';
+  // Nearly every cell needs no cleaning, and there are hundreds.
+  if (DIGITS.test(raw)) return raw;
   const text = textOf(element);
   return DIGITS.test(text) ? text : null;
 }
 
 /** A quantity: a positive integer, or null [jqsm 9.2]. */
 export function quantityOf(element: Element | undefined): number | null {
-  const text = textOf(element).replaceAll(',', '');
+  const raw = element?.textContent ?? '';
+  const text = /^\d+$/.test(raw) ? raw : textOf(element).replaceAll(',', '');
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
 }

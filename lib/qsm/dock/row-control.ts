@@ -1,7 +1,8 @@
 import { type Language, pageTexts } from '#lib/i18n';
+import type { Tone } from '../tones.ts';
 import { h } from './element.ts';
 import { sign } from './region.ts';
-import { TIP_ID, type Words } from './tip.ts';
+import { TIP_ID } from './tip.ts';
 
 /** What stands at one visible row. */
 export interface RowModel {
@@ -9,7 +10,10 @@ export interface RowModel {
   readonly key: string;
   readonly row: Element;
   readonly orderNo: string | null;
-  readonly words: Words;
+  readonly tone: Tone;
+  readonly name: string;
+  /** Made only when somebody points at the row. */
+  readonly words: () => { readonly why: string; readonly next: string };
   /** Lines that a press would send; empty where there is nothing to press. */
   readonly send: readonly string[];
   readonly busy: boolean;
@@ -30,18 +34,18 @@ function sendName(language: Language, orderNos: readonly string[]): string {
   return orderNos.length > 1 ? texts.sendCart(named) : texts.sendOne(named);
 }
 
-function stateChip(words: Words): HTMLElement {
+function stateChip({ tone, name }: RowModel): HTMLElement {
   return h(
     'span',
     {
       class: 'state',
-      'data-tone': words.tone,
+      'data-tone': tone,
       tabindex: '0',
       'aria-describedby': TIP_ID,
       'data-smartship-action': 'explain',
     },
-    sign(words.tone),
-    h('span', { class: 'name' }, words.name),
+    sign(tone),
+    h('span', { class: 'name' }, name),
   );
 }
 
@@ -70,13 +74,13 @@ export function createRowControl(first: RowModel): RowControl {
     const focused = element.matches(':focus-within');
     if (model.undo && left > 0) {
       button = actButton('undo', pageTexts(language).undoName(model.orderNo ?? ''), 'plain');
-      element.replaceChildren(stateChip(model.words), button);
+      element.replaceChildren(stateChip(model), button);
     } else if (model.send.length > 0) {
       button = actButton('send', sendName(language, model.send), '');
       element.replaceChildren(button);
     } else {
       button = null;
-      element.replaceChildren(stateChip(model.words));
+      element.replaceChildren(stateChip(model));
     }
     // Whoever works by keyboard stays at this row.
     if (focused) element.querySelector<HTMLElement>('button, [tabindex]')?.focus();
@@ -99,7 +103,7 @@ export function createRowControl(first: RowModel): RowControl {
       model = next;
       const held = next.undo && secondsLeft(next, now) > 0 ? next.undo.jobId : null;
       // `busy` is not part of it: the button that was pressed must stay the one that is looked at.
-      const signature = JSON.stringify([language, next.words, next.send, held]);
+      const signature = JSON.stringify([language, next.tone, next.name, next.send, held]);
       if (signature !== shown) {
         shown = signature;
         build(language, now);

@@ -69,7 +69,7 @@ export function createRows(
   const visibility = createVisibility(signal);
   const controls = new Map<string, RowControl>();
   let content: RowsContent | null = null;
-  let clippers: Element[] = [];
+  let clippers: Element[] | null = null;
   /** While something lies over the grid, scrolling alone brings no new control up. */
   let someCovered = false;
 
@@ -90,8 +90,14 @@ export function createRows(
   );
   const explain = (event: Event) => {
     const control = controlAt(event.target);
-    if (control && content)
-      tip.show(control.element.firstElementChild ?? layer, control.model().words, pageTexts(content.language).next);
+    if (control && content) {
+      const { tone, name, words } = control.model();
+      tip.show(
+        control.element.firstElementChild ?? layer,
+        { tone, name, ...words() },
+        pageTexts(content.language).next,
+      );
+    }
   };
   for (const type of ['pointerover', 'focusin']) layer.addEventListener(type, explain, { signal });
   for (const type of ['pointerout', 'focusout']) layer.addEventListener(type, () => tip.hide(), { signal });
@@ -119,6 +125,7 @@ export function createRows(
   };
 
   const measure = (now: RowsContent, settled: boolean): Placed[] => {
+    clippers ??= clippersOf(now.viewport);
     const box = visibleBox(clippers);
     if (box.right - box.left < KEEP_LEFT + 120 || box.bottom <= box.top) return [];
     const corners = cornersOf(inCorner);
@@ -166,7 +173,8 @@ export function createRows(
     visibility,
     place,
     show(next) {
-      if (next?.viewport !== content?.viewport) clippers = next ? clippersOf(next.viewport) : [];
+      // What clips the grid is looked up when things are placed: asking for style here would make the browser work twice.
+      if (next?.viewport !== content?.viewport) clippers = null;
       content = next;
       const byKey = new Map(next?.models.map((model) => [model.key, model]));
       for (const [key, control] of controls) {

@@ -14,6 +14,8 @@ import { createVerdicts } from './verdicts.ts';
 
 type Row = Pick<OrderRow, 'state' | 'reason' | 'sendable' | 'undo'>;
 
+/** Reading less of each row keeps 500 of them cheap; what is sent is read anew from Qoo10 anyway (design §3 law 2). */
+const ONLY_NUMBERS: ReadonlySet<never> = new Set();
 const NOT_READ: Reason = { code: 'not-read-yet', params: {} };
 const unknownRow = (reason: Reason): Row => ({ state: 'unknown', reason, sendable: [], undo: null });
 
@@ -30,10 +32,12 @@ function init(page: Page): void {
   let view: OrdersView | null = null;
   let resize: ResizeObserver | null = null;
   let watched: Element | null = null;
+  let login: string | null = null;
 
   const verdicts = createVerdicts<OrderRow>(
     async (orderNos) => {
-      const reply = await ask('page.orders', { login: readLogin(document), orderNos: [...orderNos] });
+      login ??= readLogin(document);
+      const reply = await ask('page.orders', { login, orderNos: [...orderNos] });
       return reply.ok ? { ok: true, context: reply.value.context, rows: reply.value.rows } : reply;
     },
     page,
@@ -42,7 +46,7 @@ function init(page: Page): void {
 
   const presses = handlePresses(page, {
     numberIn: (row) => {
-      const fresh = readOrders(document);
+      const fresh = readOrders(document, ONLY_NUMBERS);
       return fresh.kind === 'orders' ? (fresh.lines.find((line) => line.row === row)?.orderNo ?? null) : null;
     },
     pressed({ model, reply }) {
@@ -71,7 +75,9 @@ function init(page: Page): void {
       key: line.orderNo,
       row: line.row,
       orderNo: line.orderNo,
-      words: { tone: orderTone(row.state), name: stateText(language, row.state), ...reasonText(language, row.reason) },
+      tone: orderTone(row.state),
+      name: stateText(language, row.state),
+      words: () => reasonText(language, row.reason),
       send: live && row.state === 'ready' ? row.sendable : [],
       busy: presses.isBusy(line.orderNo),
       undo: live ? row.undo : null,
@@ -136,7 +142,7 @@ function init(page: Page): void {
   };
 
   const read = () => {
-    const next = readOrders(document);
+    const next = readOrders(document, ONLY_NUMBERS);
     if (next.kind === 'orders') {
       view = next;
       follow(next.viewport);
@@ -178,8 +184,17 @@ function unreadableModel(page: Page, { row, orderNo, why }: UnreadableRow, index
   const language = page.language();
   const what = pageTexts(language)[`why-${why}`];
   const reason: Reason = { code: 'row-unreadable', params: { what } };
-  const words = { tone: orderTone('unknown'), name: stateText(language, 'unknown'), ...reasonText(language, reason) };
-  return { key: `unreadable:${index}:${orderNo ?? ''}`, row, orderNo, words, send: [], busy: false, undo: null };
+  return {
+    key: `unreadable:${index}:${orderNo ?? ''}`,
+    row,
+    orderNo,
+    tone: orderTone('unknown'),
+    name: stateText(language, 'unknown'),
+    words: () => reasonText(language, reason),
+    send: [],
+    busy: false,
+    undo: null,
+  };
 }
 
 function countList(page: Page, counts: ReadonlyMap<OrderState, number>): Count[] {
