@@ -62,6 +62,10 @@ export interface ReasonParams {
   'step-failed': { step: Step; party: Party; failure: FailureKind; says: string };
   'outbox-lost': None;
   'undone-by-seller': None;
+  // settings and keys
+  'vault-locked': None;
+  'passphrase-wrong': None;
+  'file-not-understood': None;
 }
 
 export type ReasonCode = keyof ReasonParams;

@@ -154,6 +154,9 @@ export const EN: Sentences = {
     'The record of sendings was lost; states are being compared.',
     'Turn Read-only off once that is done.',
   ],
+  'vault-locked': () => ['Your keys are locked by a passphrase.', 'Enter the passphrase to unlock them.'],
+  'passphrase-wrong': () => ['That is not the passphrase.', 'Enter it again.'],
+  'file-not-understood': () => ['This is no settings file.', 'Choose a file that this extension exported.'],
   'undone-by-seller': () => ['The sending was undone.', 'Send again if you still want it.'],
 };
 

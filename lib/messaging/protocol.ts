@@ -174,6 +174,18 @@ export const protocol = {
     input: z.object({ shopId, sellerAuthorizationKey: secret, issuedOn: z.string().nullable() }),
     output: done,
   },
+  /** *Get key* and *Renew key*: the QSM password is used once and never kept (design §9). */
+  'keys.qoo10.issue': {
+    from: ['page'],
+    input: z.object({ shopId, apiKey: secret, password: secret }),
+    output: connectionReport,
+  },
+  'vault.passphrase': {
+    from: ['page'],
+    input: z.object({ passphrase: z.string().min(8).max(200).nullable() }),
+    output: done,
+  },
+  'vault.unlock': { from: ['page'], input: z.object({ passphrase: z.string().max(200) }), output: done },
   'keys.smartship.save': { from: ['page'], input: z.object({ apiKey: secret }), output: done },
   'smartship.sign-in': {
     from: ['page'],
@@ -199,6 +211,8 @@ export const protocol = {
     }),
     output: done,
   },
+  /** Settings from an exported file; keys are never in it. Every shop comes back Read-only. */
+  'settings.import': { from: ['page'], input: z.object({ exported: z.unknown() }), output: done },
   'settings.pause': { from: ['page'], input: z.object({ paused: z.boolean() }), output: done },
   'settings.ship-date': {
     from: ['page'],

@@ -14,8 +14,10 @@ export { Secret } from './secret.ts';
 export {
   changeSettings,
   changeShop,
+  exportSettings,
   firstSettings,
   firstShop,
+  importSettings,
   readSettings,
   type Settings,
   watchSettings,

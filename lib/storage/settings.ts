@@ -107,3 +107,24 @@ export const changeShop = (shopId: string, change: (shop: Settings['shops'][numb
 export function watchSettings(listener: (settings: Settings) => void, signal: AbortSignal): void {
   watchLocal(KEY, (value) => listener(parse(value)), signal);
 }
+
+/** The settings as a file: choices only. Keys live in the vault and are not in it; the outbox's identity stays here. */
+export async function exportSettings(): Promise<string> {
+  const { outbox: _outbox, outboxLost: _lost, ...choices } = await readSettings();
+  return JSON.stringify(choices, null, 2);
+}
+
+/** Takes the choices of an exported file, of any earlier version. Every shop comes back Read-only. False when it is no such file. */
+export async function importSettings(exported: unknown): Promise<boolean> {
+  const filled =
+    typeof exported === 'object' && exported !== null ? { ...exported, outbox: null, outboxLost: false } : exported;
+  const parsed = settingsShape.safeParse(migrateSettings(filled));
+  if (!parsed.success) return false;
+  await changeSettings(({ outbox, outboxLost }) => ({
+    ...parsed.data,
+    outbox,
+    outboxLost,
+    shops: parsed.data.shops.map((entry) => ({ ...entry, readOnly: true })),
+  }));
+  return true;
+}

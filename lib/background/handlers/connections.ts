@@ -1,4 +1,4 @@
-import { type Failure, failed, type Outcome, toShopId } from '#lib/domain';
+import { type Failure, failed, jstDate, type Outcome, reason, type ShopId, toShopId } from '#lib/domain';
 import type { ConnectionReport, Handlers } from '#lib/messaging';
 import { hasHosts } from '#lib/platform';
 import { changeSettings, changeShop, firstShop, readSettings, Secret } from '#lib/storage';
@@ -6,6 +6,7 @@ import { noteConnection } from '#lib/watch';
 import type { Brain } from '../brain.ts';
 import { qoo10Identity, type SyncAll, smartshipIdentity } from '../sync.ts';
 
+const LOCKED = { ok: false, reason: reason('vault-locked') } as const;
 const HOSTS = { qoo10: 'https://api.qoo10.jp/*', smartship: 'https://smartship2.tracxlogis.com/*' } as const;
 
 /** Keys in, connections tested. No handler ever gives a key back. */
@@ -15,6 +16,9 @@ export function connectionHandlers(
 ): Pick<
   Handlers,
   | 'keys.qoo10.save'
+  | 'keys.qoo10.issue'
+  | 'vault.passphrase'
+  | 'vault.unlock'
   | 'keys.smartship.save'
   | 'smartship.sign-in'
   | 'smartship.sign-out'
@@ -54,23 +58,60 @@ export function connectionHandlers(
     return told;
   };
 
+  /** Keeps a shop's key and makes the shop known, Read-only when it is new. False while the vault is locked. */
+  const keepQoo10Key = async (shopId: ShopId, key: string, issuedOn: string | null): Promise<boolean> => {
+    if (!(await brain.vault.put(`qoo10:${shopId}`, new Secret(key), brain.now()))) return false;
+    await changeSettings((settings) =>
+      settings.shops.some((shop) => shop.shopId === shopId)
+        ? settings
+        : { ...settings, shops: [...settings.shops, firstShop(shopId, brain.now())] },
+    );
+    await changeShop(shopId, (shop) => ({ ...shop, keyIssuedOn: issuedOn }));
+    await brain.log({ who: 'seller', what: 'key-saved', orderNo: null, result: 'ok', says: 'qoo10' });
+    return true;
+  };
+
   return {
     async 'keys.qoo10.save'({ shopId, sellerAuthorizationKey, issuedOn }) {
       const id = toShopId(shopId.trim());
-      await brain.vault.put(`qoo10:${id}`, new Secret(sellerAuthorizationKey.trim()), brain.now());
-      await changeSettings((settings) =>
-        settings.shops.some((shop) => shop.shopId === id)
-          ? settings
-          : { ...settings, shops: [...settings.shops, firstShop(id, brain.now())] },
-      );
-      await changeShop(id, (shop) => ({ ...shop, keyIssuedOn: issuedOn }));
-      await brain.log({ who: 'seller', what: 'key-saved', orderNo: null, result: 'ok', says: 'qoo10' });
+      if (!(await keepQoo10Key(id, sellerAuthorizationKey.trim(), issuedOn))) return LOCKED;
       await test('qoo10');
       return { ok: true, reason: null };
     },
 
+    async 'keys.qoo10.issue'({ shopId, apiKey, password }) {
+      const id = toShopId(shopId.trim());
+      if ((await brain.vault.state()).locked) {
+        return report('qoo10', 'vault', 0, failed({ kind: 'locked', party: 'qoo10', operation: 'vault' }), '');
+      }
+      const started = brain.now();
+      const issued = await brain.parties.qapi(id).createKey({ userId: id, password, apiKey: apiKey.trim() });
+      if (!issued.ok) return report('qoo10', issued.failure.operation, brain.now() - started, issued, '');
+      await keepQoo10Key(id, issued.value, jstDate(brain.now()));
+      return test('qoo10');
+    },
+
+    async 'vault.passphrase'({ passphrase }) {
+      if (!(await brain.vault.setPassphrase(passphrase))) return LOCKED;
+      await brain.log({
+        who: 'seller',
+        what: passphrase === null ? 'passphrase-off' : 'passphrase-on',
+        orderNo: null,
+        result: 'ok',
+        says: '',
+      });
+      return { ok: true, reason: null };
+    },
+
+    async 'vault.unlock'({ passphrase }) {
+      if (!(await brain.vault.unlock(passphrase))) return { ok: false, reason: reason('passphrase-wrong') };
+      brain.parties.forgetGateway();
+      void sync.all();
+      return { ok: true, reason: null };
+    },
+
     async 'keys.smartship.save'({ apiKey }) {
-      await brain.vault.put('smartship:api-key', new Secret(apiKey.trim()), brain.now());
+      if (!(await brain.vault.put('smartship:api-key', new Secret(apiKey.trim()), brain.now()))) return LOCKED;
       await brain.log({ who: 'seller', what: 'key-saved', orderNo: null, result: 'ok', says: 'smartship' });
       await test('smartship');
       return { ok: true, reason: null };

@@ -1,6 +1,7 @@
+import { reason } from '#lib/domain';
 import type { Handlers } from '#lib/messaging';
 import { wakeWaiting } from '#lib/outbox';
-import { changeSettings, changeShop } from '#lib/storage';
+import { changeSettings, changeShop, importSettings } from '#lib/storage';
 import type { Brain } from '../brain.ts';
 import type { Schedule } from '../schedule.ts';
 
@@ -15,6 +16,7 @@ export function settingsHandlers(
   | 'settings.language'
   | 'settings.read-only'
   | 'settings.duty'
+  | 'settings.import'
   | 'settings.pause'
   | 'settings.ship-date'
   | 'erase.everything'
@@ -48,6 +50,11 @@ export function settingsHandlers(
         duties: { ...shop.duties, [duty]: doer },
       }));
       return applied(`duty-${duty}-${doer}`);
+    },
+
+    async 'settings.import'({ exported }) {
+      const imported = await importSettings(exported);
+      return imported ? applied('settings-import') : { ok: false, reason: reason('file-not-understood') };
     },
 
     async 'settings.pause'({ paused }) {

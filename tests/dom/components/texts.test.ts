@@ -57,6 +57,9 @@ const REASONS: { readonly [Code in ReasonCode]: ReasonParams[Code] } = {
   'server-does-not-show-it': { step: 'confirm' },
   'step-failed': { ...failed, step: 'confirm' },
   'outbox-lost': {},
+  'vault-locked': {},
+  'passphrase-wrong': {},
+  'file-not-understood': {},
   'undone-by-seller': {},
 };
 
