@@ -6,15 +6,7 @@ import { MCP_URL } from '../host.ts';
 import { plainName, type Row } from '../names.ts';
 import { words } from '../redact.ts';
 import { type CallContext, toFailure } from './failures.ts';
-import {
-  canonical,
-  emptyMemory,
-  fingerprint,
-  type KnownTool,
-  loadMemory,
-  type McpMemory,
-  type McpMemoryStore,
-} from './memory.ts';
+import { canonical, fingerprint, type KnownTool, loadMemory, type McpMemory, type McpMemoryStore } from './memory.ts';
 import { TOOLS } from './tools.ts';
 import { WireError, wireFetch } from './wire.ts';
 
@@ -218,6 +210,7 @@ export class McpConnection {
     const fetch = wireFetch({
       fetch: this.#options.fetch,
       pacer: this.#options.pacer,
+      now: this.#options.now,
       authorize: () => this.#authorization(),
       secrets: () => this.secrets,
       agreedVersion: session?.id === null ? session.protocolVersion : undefined,
@@ -260,5 +253,3 @@ async function identityOf({ kind, token, account }: McpCredentials): Promise<str
 /** Shown where a failure has to be made by us. */
 export const failure = (kind: Failure['kind'], operation: string, says: string): { ok: false; failure: Failure } =>
   failed({ kind, party: 'smartship', operation, says: words(says) });
-
-export { emptyMemory };

@@ -82,7 +82,6 @@ export const ARGUMENTS = {
   ],
   day: ['sch_date', 'log_date', 'date', 'base_date', 'target_date', 'sch_start_date', 'start_date', 'from_date'],
   shop: ['shop_no', 'shop_nos', 'site_no', 'channel_no', 'shop_id', 'shop', 'site_id', 'shops'],
-  // create_order
   clientRequestId: ['client_request_id', 'idempotency_key'],
   serviceType: ['order_type', 'service_type', 'svc_type', 'ship_type'],
   packNo: ['pack_no', 'cart_no', 'mall_pack_no', 'pack_number'],

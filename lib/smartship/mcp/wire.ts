@@ -1,3 +1,4 @@
+import type { Instant } from '#lib/domain';
 import type { Fetch, Pacer } from '#lib/http';
 import { SafeFetchError } from '#lib/http';
 import { MCP_URL } from '../host.ts';
@@ -31,6 +32,7 @@ export interface WireOptions {
   /** Made by `safeFetch`. */
   readonly fetch: Fetch;
   readonly pacer?: Pacer | undefined;
+  readonly now: () => Instant;
   /** Headers that show who we are; read anew for each request. */
   readonly authorize: () => Readonly<Record<string, string>>;
   readonly secrets: () => readonly string[];
@@ -58,7 +60,11 @@ export function wireFetch(options: WireOptions): (url: string | URL, init?: Requ
   };
 }
 
-async function exchangeOnce({ fetch, secrets }: WireOptions, url: string | URL, init: RequestInit): Promise<Response> {
+async function exchangeOnce(
+  { fetch, secrets, pacer, now }: WireOptions,
+  url: string | URL,
+  init: RequestInit,
+): Promise<Response> {
   const id = requestId(init.body);
   let response: Response;
   try {
@@ -66,6 +72,7 @@ async function exchangeOnce({ fetch, secrets }: WireOptions, url: string | URL, 
   } catch (error) {
     throw new WireError(error instanceof SafeFetchError && error.problem === 'refused' ? 'refused' : 'network');
   }
+  if (response.status === 429) await pacer?.holdUntil(HOST, now() + waitMs(response));
   if (!response.ok) throw await statusError(response, secrets());
   if (id === null) {
     response.body?.cancel().catch(() => undefined);
@@ -79,6 +86,12 @@ async function exchangeOnce({ fetch, secrets }: WireOptions, url: string | URL, 
   const session = response.headers.get('mcp-session-id');
   if (session) headers['mcp-session-id'] = session;
   return new Response(JSON.stringify(message), { status: 200, headers });
+}
+
+/** A minute where the server does not say how long. */
+function waitMs(response: Response): number {
+  const seconds = Number(response.headers.get('retry-after') ?? 60);
+  return (Number.isFinite(seconds) && seconds > 0 ? seconds : 60) * 1_000;
 }
 
 function requestId(body: unknown): string | number | null {

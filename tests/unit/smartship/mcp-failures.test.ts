@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toShippingNo } from '#lib/domain';
+import type { Pacer } from '#lib/http';
 import { createMcpGateway } from '#lib/smartship';
 import { NOW, optionsFor, SmallSmartship, value } from './small-smartship.ts';
 
@@ -174,5 +175,21 @@ describe('who we are', () => {
     const options = optionsFor(smartshipWithOrder(), 'api-key');
     value(await createMcpGateway(options));
     expect(JSON.stringify(options.kept)).not.toContain('canary');
+  });
+});
+
+describe('a server that is too busy', () => {
+  it('is left alone for as long as it asks', async () => {
+    const smartship = smartshipWithOrder();
+    const held: [string, number][] = [];
+    const pacer: Pacer = {
+      run: (_host, task) => task(),
+      holdUntil: async (host, until) => void held.push([host, until]),
+      callsToday: async () => 0,
+    };
+    const gateway = value(await createMcpGateway({ ...optionsFor(smartship), pacer }));
+    smartship.before = () => new Response('', { status: 429, headers: { 'retry-after': '90' } });
+    expect(await gateway.searchSkus({})).toMatchObject({ ok: false, failure: { kind: 'rate-limited' } });
+    expect(held).toEqual([['smartship2.tracxlogis.com', NOW + 90_000]]);
   });
 });
