@@ -2,5 +2,6 @@
 export { ConnectionCut } from './apply-faults.ts';
 export { createDispatcher } from './dispatch.ts';
 export { HOSTS } from './hosts.ts';
+export { runSandbox } from './main.ts';
 export { type Sandbox, type SandboxOptions, startSandbox } from './server.ts';
 export * from './world.ts';
