@@ -185,6 +185,7 @@ describe('a server that is too busy', () => {
     const pacer: Pacer = {
       run: (_host, task) => task(),
       holdUntil: async (host, until) => void held.push([host, until]),
+      heldFor: async () => 0,
       callsToday: async () => 0,
     };
     const gateway = value(await createMcpGateway({ ...optionsFor(smartship), pacer }));
