@@ -3,7 +3,6 @@ import { catalogue } from './language.ts';
 /** Texts of what stands on J-QSM's own pages: the dock, the buttons at the rows, the box beside a code. English names are the contract's (design §6). */
 export const pageTexts = /* @__PURE__ */ catalogue({
   ja: {
-    region: 'Smartship',
     openPanel: 'パネルを開く',
     fold: 'たたむ',
     unfold: 'ひらく',
@@ -48,7 +47,6 @@ export const pageTexts = /* @__PURE__ */ catalogue({
     suggestions: 'コードの候補',
     useThisCode: 'このコードを使う',
     howToChoose: '↑↓ で選択、Enter で確定',
-    noSuggestions: '候補はありません。',
     copied: (code: string) => `${code} をコピーしました。セルに貼り付けてください（Ctrl+V）。`,
     copyFailed: (code: string) => `コピーできませんでした。セルに ${code} と入力してください。`,
     stock: (count: number) => `在庫 ${count}`,
@@ -68,7 +66,6 @@ export const pageTexts = /* @__PURE__ */ catalogue({
     'listing-unknown': '未確認',
   },
   en: {
-    region: 'Smartship',
     openPanel: 'Open panel',
     fold: 'Fold',
     unfold: 'Unfold',
@@ -114,7 +111,6 @@ export const pageTexts = /* @__PURE__ */ catalogue({
     suggestions: 'Suggested codes',
     useThisCode: 'Use this code',
     howToChoose: '↑↓ to choose, Enter to use',
-    noSuggestions: 'No suggestions.',
     copied: (code: string) => `${code} is copied. Paste it into the cell (Ctrl+V).`,
     copyFailed: (code: string) => `It could not be copied. Type ${code} into the cell.`,
     stock: (count: number) => `${count} in stock`,

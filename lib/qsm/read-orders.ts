@@ -44,7 +44,7 @@ function readDhtmlx(halves: readonly Half[], fields: Fields): OrdersView | null 
   for (const [main, ...others] of groups(halves)) {
     if (!main) continue;
     const columns = columnsOf(main);
-    const [heading] = columns.headings;
+    const heading = columns.headings.find(({ field }) => field === 'orderNo');
     if (!heading || !isOrders(columns.at.keys())) continue;
     const mirrors = others.map((half) => ({ half, columns: columnsOf(half) }));
     const { lines, unreadable } = readHalfRows(main, columns, mirrors, fields);

@@ -36,8 +36,14 @@ export function watchPage(signal: AbortSignal): PageWatch {
     if (signal.aborted) return;
     for (const listener of listeners) listener();
   };
-  /** After a frame is painted the layout is known; reading it then forces nothing. */
-  const afterFrame = (run: () => void) => requestAnimationFrame(() => setTimeout(run));
+  /** Rises with every change to the document that we know of. */
+  let changes = 0;
+  /** After a frame is painted the layout is known and reading it forces nothing, unless somebody wrote again: then the next frame. */
+  const afterFrame = (run: () => void) =>
+    requestAnimationFrame(() => {
+      const before = changes;
+      setTimeout(() => (changes === before ? run() : afterFrame(run)));
+    });
 
   const place = () => {
     const settled = movedDue === 'settled';
@@ -59,12 +65,14 @@ export function watchPage(signal: AbortSignal): PageWatch {
       });
     },
     moved() {
+      changes += 1;
       if (movedDue === 'no') afterFrame(place);
       movedDue = 'settled';
     },
   };
 
   const observer = new MutationObserver((records) => {
+    changes += 1;
     if (contentDue) return;
     if (records.length <= MANY && !records.some((record) => isRelevant(record, roots))) return;
     watch.contentChanged();
@@ -83,7 +91,7 @@ export function watchPage(signal: AbortSignal): PageWatch {
   const passive = { passive: true, capture: true, signal };
   document.addEventListener('scroll', onScroll, passive);
   window.addEventListener('resize', watch.moved, passive);
-  for (const type of ['click', 'focusin', 'focusout', 'transitionend', 'load'])
+  for (const type of ['click', 'focusin', 'focusout', 'transitionend'])
     document.addEventListener(type, watch.moved, passive);
   signal.addEventListener('abort', () => {
     observer.disconnect();

@@ -30,6 +30,7 @@ const HEIGHT = 20;
 const EDGE = 4;
 /** The page's own checkboxes stand in the first columns: nothing of ours comes this near the left edge. */
 const KEEP_LEFT = 60;
+const PROBE_EVERY = 4;
 
 /** Something of ours in the window's lower right corner; controls stand beside it. */
 interface Sized {
@@ -130,7 +131,6 @@ export function createRows(
     if (box.right - box.left < KEEP_LEFT + 120 || box.bottom <= box.top) return [];
     const corners = cornersOf(inCorner);
     const placed: Placed[] = [];
-    if (settled) someCovered = false;
     for (const [model, at] of rowsIn(now.models, (each) => each.row, box, now.sorted)) {
       const height = Math.min(HEIGHT, Math.floor(at.bottom - at.top) - 4);
       const y = Math.round((at.top + at.bottom - height) / 2);
@@ -139,14 +139,16 @@ export function createRows(
       if (y < box.top - 1 || y + height > box.bottom + 1) continue;
       if (model.row.contains(document.activeElement)) continue;
       const known = controls.get(model.key);
-      if (settled) {
-        const covered = isCovered(now.grid, Math.max(box.left + 1, x - 2), y + height / 2);
-        someCovered ||= covered;
-        if (covered) continue;
-      } else if (someCovered && !known) continue;
+      if (!settled && someCovered && !known) continue;
       placed.push({ control: known ?? createRowControl(model), x, y, height });
     }
-    return placed;
+    if (!settled) return placed;
+    const covered = ({ x, y, height }: Placed) => isCovered(now.grid, Math.max(box.left + 1, x - 2), y + height / 2);
+    // A hit test in a large table is dear: as long as a few rows are free, no thing of any size lies over the others.
+    someCovered = placed.some(
+      (each, index) => (index % PROBE_EVERY === 0 || index === placed.length - 1) && covered(each),
+    );
+    return someCovered ? placed.filter((each) => !covered(each)) : placed;
   };
 
   const place = (settled: boolean) => {

@@ -1,4 +1,5 @@
-import { pageTexts } from '#lib/i18n';
+import type { Reason } from '#lib/domain';
+import { pageTexts, reasonText } from '#lib/i18n';
 import { ask, type CodeReply, onChanged } from '#lib/messaging/client';
 import type { Note } from '../dock/region.ts';
 import type { Mark } from '../marks.ts';
@@ -11,10 +12,11 @@ import { createVerdicts } from './verdicts.ts';
 
 interface Row {
   readonly state: ListingState;
+  readonly reason: Reason;
   readonly sellerCode: CodeReply | null;
 }
 
-const UNKNOWN: Row = { state: 'unknown', sellerCode: null };
+const UNKNOWN: Row = { state: 'unknown', reason: { code: 'not-read-yet', params: {} }, sellerCode: null };
 /** One question holds this many listings at most; the page shows 100 at a time [jqsm 4.1]. */
 const MOST = 1000;
 
@@ -81,6 +83,7 @@ function init(page: Page): void {
   const read = () => {
     const next = readListings(document);
     if (next.kind === 'none') {
+      dock.tip.hide();
       if (!view) return;
       view = null;
       marks.show(new Map());
@@ -91,6 +94,21 @@ function init(page: Page): void {
     verdicts.want(next.lines.map(keyOf));
     if (verdicts.answered() || next.lines.length === 0) draw();
   };
+
+  /** Pointing at a code or its row's tick box says why it is marked as it is. */
+  const explain = (event: Event) => {
+    const cell = event.target instanceof Element ? event.target.closest('td') : null;
+    const line = cell && view?.lines.find((each) => each.row === cell.parentElement);
+    const row = line && verdicts.rows.get(line.itemCode);
+    if (!row || (cell !== line.codeCell && cell !== line.row.firstElementChild)) return dock.tip.hide();
+    const name = texts()[`listing-${row.state}`];
+    dock.tip.show(
+      cell,
+      { tone: listingTone(row.state), name, ...reasonText(page.language(), row.reason) },
+      texts().next,
+    );
+  };
+  document.addEventListener('pointerover', explain, { passive: true, signal });
 
   watch.onContent(read);
   onChanged(verdicts.askAgain, signal);
