@@ -131,9 +131,8 @@ export function seedOrders(world: World, shelves: Shelves, random: () => number,
   const newestFirst = (left: SandboxOrder, right: SandboxOrder): number =>
     right.orderedAt - left.orderedAt || Number(left.orderNo) - Number(right.orderNo);
   const orders = planned.flatMap((each) => each.orders).sort(newestFirst);
-  const oldestFirst = [...planned].sort(
-    (left, right) => (left.orders[0]?.orderedAt ?? 0) - (right.orders[0]?.orderedAt ?? 0),
-  );
-  for (const each of oldestFirst) settle(world, each);
+  // Stories first, oldest first, so that their QSP numbers too hang on nothing else.
+  for (const each of planned.slice(0, carts.size).reverse()) settle(world, each);
+  for (const each of planned.slice(carts.size)) settle(world, each);
   return { orders, carts };
 }
