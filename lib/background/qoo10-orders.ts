@@ -42,11 +42,16 @@ export function qoo10Orders(qapi: Qapi): Qoo10Orders {
   };
 }
 
-function rowsOr(written: Awaited<ReturnType<Qapi['confirmOrders']>>) {
-  // A part that failed as a whole: nothing is told row by row, so nothing counts as done.
-  if (written.failure) return failed(written.failure);
+/** Row by row where any row's end is known; a call that failed as a whole is a failure. */
+function rowsOr({ rows, failure }: Awaited<ReturnType<Qapi['confirmOrders']>>) {
+  const told = rows.filter(({ state }) => state !== 'not-sent' && state !== 'unknown');
+  if (failure && told.length < rows.length) return failed(failure);
+  // A row whose result nobody told: it is looked at again before anything else is done.
+  if (told.length < rows.length) {
+    return failed({ kind: 'unknown-outcome', party: 'qoo10', operation: 'bulk' } as const);
+  }
   return ok(
-    written.rows.map(({ orderNo, state, done, says }: OrderWriteResult) => ({
+    told.map(({ orderNo, state, done, says }: OrderWriteResult) => ({
       orderNo,
       done,
       already: state === 'done-by-other',

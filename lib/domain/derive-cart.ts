@@ -61,12 +61,6 @@ function holdBackMixed(lines: readonly LineView[]): LineView[] {
   if (!first) return [...lines];
   const params = { blocked: first.line.orderNo, count: blocked.length };
   return lines.map((view) =>
-    view.state === 'ready'
-      ? {
-          ...view,
-          state: first.state === 'unknown' ? 'unknown' : 'needs-code',
-          reason: reason('cart-has-blocked-lines', params),
-        }
-      : view,
+    view.state === 'ready' ? { ...view, state: first.state, reason: reason('cart-has-blocked-lines', params) } : view,
   );
 }

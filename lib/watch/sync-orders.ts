@@ -1,4 +1,4 @@
-import { type Instant, type OrderLine, type OrderNo, type Outcome, ok } from '#lib/domain';
+import { type Claim, type Instant, type OrderLine, type OrderNo, type Outcome, ok } from '#lib/domain';
 import type { Qapi } from '#lib/qoo10';
 import type { DataDb } from '#lib/storage';
 
@@ -27,17 +27,36 @@ export async function syncOrders(
   if (!paid.ok) return paid;
   const unpaid = await qapi.listOrders({ statuses: [1], from, to: when.now, by: 'order-date' });
   if (!unpaid.ok) return unpaid;
-  const lines = [...unpaid.value.lines, ...paid.value.lines];
+  // Lists show no claim [qapi 3.3]. A claim on an order of this window was raised in this window too, so none here is none.
+  const claims = await qapi.listClaims({ from, to: when.now, by: 'request-date' });
+  if (!claims.ok) return claims;
+  const claimed = new Map(claims.value.claims.map((row) => [row.orderNo, row.claim]));
+  const lines = [...unpaid.value.lines, ...paid.value.lines].map((line) => ({
+    ...line,
+    claim: claimed.get(line.orderNo) ?? 'none',
+  }));
   await keepOrders(data, lines);
+  await noteClaims(data, claimed);
   await markMissing(data, lines, from);
   return ok({
     count: lines.length,
-    unreadable: paid.value.unreadable.length + unpaid.value.unreadable.length,
+    unreadable: [paid, unpaid, claims].reduce((sum, { value }) => sum + value.unreadable.length, 0),
   });
 }
 
 async function keepOrders(data: DataDb, lines: readonly OrderLine[]): Promise<void> {
   await data.orders.bulkPut(lines.map((line) => ({ ...line, inLists: true })));
+}
+
+/** Claims on orders that we know, listed or not: a cancelled order just disappears from the lists [qapi 3.5]. */
+async function noteClaims(data: DataDb, claimed: ReadonlyMap<OrderNo, Claim>): Promise<void> {
+  await data.orders
+    .where('orderNo')
+    .anyOf([...claimed.keys()])
+    .modify((row, found) => {
+      const claim = claimed.get(row.orderNo);
+      if (claim) found.value = { ...row, claim };
+    });
 }
 
 /** Open orders of this window that the lists no longer hold. */

@@ -1,6 +1,8 @@
-import { foldCode, type Instant, type Outcome, ok } from '#lib/domain';
+import { failed, foldCode, type Instant, type Outcome, ok } from '#lib/domain';
 import type { SmartshipGateway } from '#lib/smartship';
 import type { DataDb } from '#lib/storage';
+
+const NOT_WHOLE = { kind: 'not-understood', party: 'smartship', operation: 'search_skus' } as const;
 
 /**
  * Reads every SKU by pages into the database. Progress is kept after each page, so that a worker that dies goes on
@@ -15,11 +17,13 @@ export async function syncSkus(
   const before = await data.syncs.get('skus');
   const start = before?.resume ?? { reading: crypto.randomUUID(), cursor: null, count: 0 };
   let { cursor, count } = start;
+  let unreadable = 0;
   do {
     const page = await gateway.searchSkus(cursor === null ? {} : { cursor });
     if (!page.ok) return page;
     const { items, next } = page.value;
     count += items.length;
+    unreadable += page.value.unreadable;
     cursor = next;
     await data.transaction('rw', data.skus, data.syncs, async () => {
       await data.skus.bulkPut(
@@ -37,6 +41,8 @@ export async function syncSkus(
     });
     progress(count);
   } while (cursor !== null);
+  // A page with rows that nobody could read is no full reading: old rows stay, and nothing is called absent by it.
+  if (unreadable > 0) return failed({ ...NOT_WHOLE, says: `${unreadable} rows` });
   await data.transaction('rw', data.skus, data.syncs, async () => {
     await data.skus.where('reading').notEqual(start.reading).delete();
     await data.syncs.put({ name: 'skus', lastStart: now(), lastEnd: now(), count, failure: null, resume: null });

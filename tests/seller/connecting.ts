@@ -34,7 +34,7 @@ export async function signInWithSmartship(session: ChromiumSession, options: Pag
   const window = await popup;
   await window.locator('input[type="email"]').fill(world.smartship.email);
   await window.locator('input[type="password"]').fill(world.smartship.password);
-  await Promise.all([window.waitForEvent('close'), window.locator('button[type="submit"]').first().click()]);
+  await Promise.all([window.waitForEvent('close'), window.locator('button[name="decision"][value="allow"]').click()]);
 }
 
 /** Switches the language of everything, at run time. */

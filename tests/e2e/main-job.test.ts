@@ -1,0 +1,217 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ChromiumSession, launchChromium } from '#tests/browser';
+import { isCancelled, type Sandbox, startSandbox } from '#tests/sandbox';
+import {
+  chooseLanguage,
+  connectBoth,
+  dockButton,
+  openEditForm,
+  openOrders,
+  openPanel,
+  pressSend,
+  stateOf,
+  syncNow,
+  takeFirstSuggestion,
+  waitForState,
+} from '#tests/seller';
+
+let sandbox: Sandbox;
+let session: ChromiumSession;
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  session = await launchChromium({ sandbox, language: 'en' });
+  const options = await connectBoth(session, sandbox.world);
+  await chooseLanguage(options, 'en');
+  await options.close();
+});
+
+afterAll(async () => {
+  await session?.close();
+  await sandbox?.close();
+});
+
+/** How often an effect happened to the parcel of an order. */
+const effectsOn = (kind: 'instruct' | 'confirm-order', orderNo: string): number => {
+  const { world } = sandbox;
+  const parcel = [...world.smartship.shipments.values()].find((shipment) =>
+    shipment.lines.some((line) => line.orderNo === orderNo),
+  );
+  return parcel ? world.effects.count(kind, parcel.shippingNo) : 0;
+};
+
+describe('the main job', () => {
+  it('says in the popup that both sides are connected', async () => {
+    const popup = await session.openExtensionPage('popup.html');
+    for (const party of ['Qoo10', 'Smartship']) {
+      const status = popup.getByRole('status', { name: party, exact: true });
+      await status.filter({ hasText: /^Connected/ }).waitFor();
+    }
+    await popup.close();
+  });
+
+  it('marks every order line once with where it stands', async () => {
+    const { stories, orders } = sandbox.world;
+    const page = await openOrders(session);
+    await waitForState(page, stories.readySingle.orderNo, 'ready');
+    await waitForState(page, stories.awaitingPayment.orderNo, 'awaiting-payment');
+    await waitForState(page, stories.unmapped.orderNo, 'needs-code');
+    await waitForState(page, stories.near.orderNo, 'needs-code');
+    await waitForState(page, stories.outOfStock.orderNo, 'out-of-stock');
+    await waitForState(page, stories.instructed.orderNo, 'instructed');
+    await waitForState(page, stories.registeredInSmartship.orderNo, 'in-smartship');
+    await waitForState(page, stories.cancelRequested.orderNo, 'cancelled');
+    await waitForState(page, stories.cancelRequestedAfterSending.orderNo, 'conflict');
+    const marked = await page
+      .locator('[data-smartship-order]')
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-smartship-order')));
+    expect(new Set(marked).size).toBe(marked.length);
+    expect(marked.length).toBe(orders.filter((order) => order.state <= 3 && !isCancelled(order)).length);
+    await page.close();
+  });
+
+  it('sends an order with one click, through Smartship’s own link, and it arrives once', async () => {
+    const { world } = sandbox;
+    const { orderNo } = world.stories.readySingle;
+    const page = await openOrders(session);
+    await waitForState(page, orderNo, 'ready');
+    await pressSend(page, orderNo);
+    await waitForState(page, orderNo, 'queued');
+    expect(world.effects.count('confirm', orderNo)).toBe(0);
+    await waitForState(page, orderNo, 'waiting');
+    world.runLinkCycle();
+    await syncNow(session);
+    await waitForState(page, orderNo, 'instructed');
+    expect(world.effects.count('confirm', orderNo)).toBe(1);
+    expect(effectsOn('confirm-order', orderNo)).toBe(1);
+    expect(effectsOn('instruct', orderNo)).toBe(1);
+    await page.close();
+  });
+
+  it('makes one effect of a second click and of a second tab’s click at the same moment', async () => {
+    const { world } = sandbox;
+    const { orderNo } = world.stories.readySecond;
+    world.runLinkCycle();
+    const [first, second] = [await openOrders(session), await openOrders(session)];
+    for (const page of [first, second]) {
+      await waitForState(page, orderNo, 'ready', 'in-smartship');
+    }
+    await syncNow(session);
+    const { orderNo: fresh } = world.placeOrder({ itemCode: world.stories.listingWithoutOptions.itemCode });
+    await syncNow(session);
+    await Promise.all([first.reload(), second.reload()]);
+    await Promise.all([waitForState(first, fresh, 'ready'), waitForState(second, fresh, 'ready')]);
+    for (const page of [first, second]) {
+      await page.bringToFront();
+      await page.locator(`[data-smartship-order="${fresh}"]`).scrollIntoViewIfNeeded();
+      await dockButton(page, fresh).waitFor();
+    }
+    await Promise.all([
+      dockButton(first, fresh)
+        .dblclick({ noWaitAfter: true })
+        .catch(() => undefined),
+      dockButton(second, fresh)
+        .click({ noWaitAfter: true })
+        .catch(() => undefined),
+    ]);
+    await Promise.all([
+      waitForState(first, fresh, 'queued', 'sending', 'waiting'),
+      waitForState(second, fresh, 'queued', 'sending', 'waiting'),
+    ]);
+    await waitForState(first, fresh, 'waiting');
+    world.runLinkCycle();
+    await syncNow(session);
+    await waitForState(second, fresh, 'instructed');
+    expect(world.effects.count('confirm', fresh)).toBe(1);
+    expect(effectsOn('instruct', fresh)).toBe(1);
+    await Promise.all([first.close(), second.close()]);
+  });
+
+  it('sends nothing when the page’s own script clicks', async () => {
+    const { world } = sandbox;
+    const { orderNo } = world.placeOrder({ itemCode: world.stories.listingWithoutOptions.itemCode });
+    await syncNow(session);
+    const page = await openOrders(session);
+    await waitForState(page, orderNo, 'ready');
+    await page.locator(`[data-smartship-order="${orderNo}"]`).scrollIntoViewIfNeeded();
+    await dockButton(page, orderNo).waitFor();
+    const clicked = await page.evaluate((wanted) => {
+      const dock = document.querySelector('smartship-dock');
+      const buttons = [...(dock?.shadowRoot?.querySelectorAll('button') ?? [])];
+      const button = buttons.find((entry) => entry.getAttribute('aria-label')?.includes(wanted));
+      button?.click();
+      button?.dispatchEvent(new PointerEvent('pointerup', { bubbles: true, composed: true }));
+      button?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }));
+      return Boolean(button);
+    }, orderNo);
+    expect(clicked).toBe(true);
+    // A press by hand afterwards is the first one that counts: had the page's click been taken, it would be answered "already".
+    await pressSend(page, orderNo);
+    await waitForState(page, orderNo, 'queued');
+    const panel = await openPanel(session);
+    const events = await panel.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+    expect(events).toContain('smartship-outbox');
+    expect(await jobEvents(session, orderNo)).toEqual(['press']);
+    await panel.close();
+    await page.close();
+  });
+
+  it('catches a wrong code while it is typed, and puts the right one in', async () => {
+    const { wrongCodeListing, listingWithoutOptions } = sandbox.world.stories;
+    const edit = await openEditForm(session, wrongCodeListing.itemCode);
+    expect(await edit.verdict()).toBe('unmapped');
+    await takeFirstSuggestion(edit, wrongCodeListing.rightCode);
+    expect(await edit.field.inputValue()).toBe(wrongCodeListing.rightCode);
+    await edit.field.fill(`${listingWithoutOptions.sellerCode}-X`);
+    await edit.page.locator('input[data-test-field][data-smartship-code="unmapped"]').waitFor();
+    await edit.page.getByRole('status').filter({ hasText: /\S/ }).first().waitFor();
+    await edit.page.close();
+  });
+
+  it('goes on after its worker was killed in the ten seconds', async () => {
+    const { world } = sandbox;
+    const { orderNo } = world.placeOrder({ itemCode: world.stories.listingWithoutOptions.itemCode });
+    world.runLinkCycle();
+    const page = await openOrders(session);
+    const { orderNo: second } = world.placeOrder({ itemCode: world.stories.listingWithoutOptions.itemCode });
+    await syncNow(session);
+    await page.reload();
+    await waitForState(page, second, 'ready');
+    await pressSend(page, second);
+    await waitForState(page, second, 'queued');
+    await session.killServiceWorker();
+    world.runLinkCycle();
+    await page.reload();
+    await waitForState(page, second, 'instructed');
+    expect(effectsOn('instruct', second)).toBe(1);
+    expect(await stateOf(page, orderNo)).toBe('in-smartship');
+    await page.close();
+  });
+
+  it('complains of nothing in its pages and its worker', () => {
+    expect(session.problems).toEqual([]);
+  });
+});
+
+/** The history of an order's sending, read from the outbox by an extension page. */
+async function jobEvents(of: ChromiumSession, orderNo: string): Promise<string[]> {
+  const page = await of.openExtensionPage('sidepanel.html');
+  const steps = await page.evaluate(
+    (wanted) =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open('smartship-outbox');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('jobs').objectStore('jobs').getAll();
+          all.onsuccess = () => {
+            const job = all.result.find((entry: { orderNos: string[] }) => entry.orderNos.includes(wanted));
+            opening.result.close();
+            resolve(job?.events.map(({ step }: { step: string }) => step) ?? []);
+          };
+        };
+      }),
+    orderNo,
+  );
+  await page.close();
+  return steps;
+}
