@@ -9,7 +9,7 @@ const REQUIRED: readonly OrderField[] = ['orderNo', 'itemTitle', 'quantity'];
 type Fields = ReadonlySet<OrderField>;
 const ALL_FIELDS: Fields = new Set(['packNo', 'itemCode', 'sellerCode', 'optionCode', 'status']);
 /** The ids public scripts use: told from others by name only when no heading is known [jqsm 2.2]. */
-const LIKELY_ORDERS = /goods_?grid$/i;
+const LIKELY_ORDERS = /(^|_)goods_?grid$/i;
 
 function columnsOf(half: Half): Columns {
   const at = new Map<OrderField, number>();
@@ -101,9 +101,8 @@ export function readOrders(root: ParentNode, fields: Fields = ALL_FIELDS): Order
   const halves = dhtmlxHalves(root);
   const found = readDhtmlx(halves, fields) ?? readAria(ariaGrids(root), fields);
   if (found) return found;
-  const stranger = halves.find((half) => LIKELY_ORDERS.test(wrapperOf(half).id) && !hasKnownTitle(half));
+  const stranger = halves.find((half) => LIKELY_ORDERS.test(wrapperOf(half).id) && !knowsNumber(half));
   return stranger ? { kind: 'headings-unknown', grid: wrapperOf(stranger) } : { kind: 'none' };
 }
 
-/** A grid that shares a title with ours is another grid in a language we know, such as the small decoy. */
-const hasKnownTitle = (half: Half): boolean => half.titles.some((title) => HEADINGS.has(title));
+const knowsNumber = (half: Half): boolean => half.titles.some((title) => HEADINGS.get(title)?.field === 'orderNo');

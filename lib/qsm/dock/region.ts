@@ -88,8 +88,8 @@ export function createRegion(all: HTMLElement, openPanel: () => void, resized: (
       nameFold();
       body.replaceChildren(
         h('p', { class: 'title' }, content.title),
-        ...(content.counts.length > 0 ? [counts(content.counts)] : []),
         ...content.notes.map(note),
+        ...(content.counts.length > 0 ? [counts(content.counts)] : []),
       );
     },
     hide() {

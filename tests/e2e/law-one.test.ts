@@ -1,0 +1,156 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ChromiumSession, findChromium, launchChromium } from '#tests/browser';
+import { type Sandbox, startSandbox } from '#tests/sandbox';
+
+/** What the page's own script world offers of the grid [jqsm 2.2]. */
+type Grid = {
+  serializeToCSV(): string;
+  getRowsNum(): number;
+  getColumnsNum(): number;
+  getRowId(index: number): string;
+  cells(id: string, column: number): { getValue(): string };
+  selectRow(index: number): void;
+  getSelectedRowId(): string;
+  clearSelection(): void;
+  sortRows(column: number, kind: string, direction: 'asc' | 'des'): void;
+  selectCell(row: number, column: number): void;
+  editCell(): void;
+  editStop(): void;
+  frozen?: Grid;
+};
+
+const ORDERS = 'https://qsm.qoo10.jp/GMKT.INC.Gsm.Web/Delivery/DeliveryManagement.aspx';
+
+let sandbox: Sandbox;
+let session: ChromiumSession;
+let plain: Browser;
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  session = await launchChromium({ sandbox, language: 'ja' });
+  plain = await chromium.launch({
+    executablePath: findChromium(),
+    args: ['--no-sandbox', '--lang=ja', `--host-resolver-rules=${sandbox.hostResolverRules}`],
+  });
+});
+
+afterAll(async () => {
+  await plain?.close();
+  await session?.close();
+  await sandbox?.close();
+});
+
+async function opened(page: Page, variant: string): Promise<Page> {
+  await page.goto(`${ORDERS}?variant=${variant}`);
+  await page.waitForFunction(() => 'grid' in window && document.querySelectorAll('.objbox tr').length > 2);
+  return page;
+}
+
+/** Everything the page can know of its grid, before and after a person worked with it. */
+function whatThePageSees(page: Page) {
+  return page.evaluate(() => {
+    // The page's own script put it there.
+    const { grid } = window as unknown as { grid: Grid };
+    const ids = (of: Grid) => Array.from({ length: of.getRowsNum() }, (_, index) => of.getRowId(index));
+    const columns = (of: Grid) => Array.from({ length: of.getColumnsNum() }, (_, index) => index);
+    const values = (of: Grid) => ids(of).map((id) => columns(of).map((column) => of.cells(id, column).getValue()));
+    const sizes = () =>
+      [...document.querySelectorAll('.xhdr td, .xhdr th, .objbox tr, .objbox tr:nth-child(2) > td')].map((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return [left, top, width, height];
+      });
+    const markup = () =>
+      [...document.querySelectorAll('.objbox tr')].map((row) => {
+        const copy = row.cloneNode(true);
+        for (const element of [copy, ...(copy as Element).querySelectorAll('*')] as Element[])
+          for (const name of element.getAttributeNames())
+            if (name.startsWith('data-smartship-')) element.removeAttribute(name);
+        return (copy as Element).outerHTML;
+      });
+    const copied = () => {
+      const selection = getSelection();
+      const row = document.querySelector('.objbox tr:nth-child(2)');
+      if (row) selection?.selectAllChildren(row);
+      const text = selection?.toString();
+      selection?.removeAllRanges();
+      return text;
+    };
+    const before = {
+      csv: grid.serializeToCSV(),
+      values: values(grid),
+      sizes: sizes(),
+      markup: markup(),
+      copied: copied(),
+    };
+    grid.selectRow(1);
+    const selected = grid.getSelectedRowId();
+    grid.selectCell(0, 5);
+    grid.editCell();
+    const editor = document.querySelector('.objbox input:not([type=hidden]), .objbox textarea');
+    if (editor instanceof HTMLInputElement || editor instanceof HTMLTextAreaElement) editor.value = '123456789012';
+    grid.editStop();
+    const edited = grid.cells(grid.getRowId(0), 5).getValue();
+    grid.clearSelection();
+    grid.sortRows(2, 'str', 'des');
+    const sorted = ids(grid);
+    const frozen = grid.frozen ? values(grid.frozen) : null;
+    return {
+      ...before,
+      selected,
+      edited,
+      hadEditor: editor !== null,
+      sorted,
+      frozen,
+      after: grid.serializeToCSV(),
+      sizesAfter: sizes(),
+    };
+  });
+}
+
+describe('law one: the page reads and lays out its grid as if we were not there', () => {
+  it.each(['', 'split', 'csp', 'split,left-checks', 'smart'])('with variant "%s"', async (variant) => {
+    const bare = await opened(
+      await plain.newPage({ viewport: { width: 1440, height: 900 }, ignoreHTTPSErrors: true }),
+      variant,
+    );
+    const without = await whatThePageSees(bare);
+    await bare.close();
+
+    const page = await opened(await session.context.newPage(), variant);
+    await page.waitForSelector('[data-smartship-order][data-smartship-state]');
+    const marked = await page.locator('[data-smartship-order]').count();
+    const withUs = await whatThePageSees(page);
+    await page.close();
+
+    expect(marked).toBeGreaterThan(5);
+    expect(without.hadEditor).toBe(true);
+    expect(without.edited).toBe('123456789012');
+    expect(withUs).toEqual(without);
+  });
+
+  it('lets the marks follow the order number when rows are sorted and written again', async () => {
+    const page = await opened(await session.context.newPage(), 'split');
+    await page.waitForSelector('[data-smartship-order][data-smartship-state]');
+    const wrong = () =>
+      page.evaluate(
+        () =>
+          [...document.querySelectorAll('[data-smartship-order], [data-smartship-mirror]')].filter((row) => {
+            const marked = row.getAttribute('data-smartship-order') ?? row.getAttribute('data-smartship-mirror');
+            return !row.textContent?.includes(marked ?? '?');
+          }).length,
+      );
+    expect(await wrong()).toBe(0);
+    await page.evaluate(() => (window as unknown as { grid: Grid }).grid.sortRows(2, 'str', 'des'));
+    await page.locator('input[id$="txt_cnt_new_orders1"]').click();
+    await page.waitForFunction(() => (window as unknown as { __gridRendered: number }).__gridRendered >= 2);
+    await page.waitForFunction(() => {
+      const numbers = [...document.querySelectorAll('.objbox tr')].length;
+      return numbers > 2 && document.querySelectorAll('[data-smartship-order]').length > 0;
+    });
+    await expect.poll(wrong).toBe(0);
+    const orders = await page.locator('[data-smartship-order]').count();
+    expect(await page.locator('[data-smartship-mirror]').count()).toBe(orders);
+    await page.close();
+  });
+});
