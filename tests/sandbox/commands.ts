@@ -5,7 +5,9 @@ const HELP = `link               Smartship's link runs now
 link on|off        automatic order integration
 ship QSP…          the centre ships a parcel (without a number: lists what could ship)
 cancel ORDER       the buyer cancels;  request ORDER  asks to
-delete QSP…        the seller deletes a delivery in Smartship
+delete QSP…        the seller deletes a delivery in Smartship;  resync QSP…  takes it back under a new number
+excel ORDER        the seller registers an order by Excel
+move QSP… P0       picked (P0), packed (P1), on its way (D4), delivered (D5)
 order ITEMCODE     a buyer orders (default: the first listing)
 clock +3h          time goes on (m, h, d); the link runs once for every hour
 expire | revoke    Qoo10's keys expire | are forgotten
@@ -46,7 +48,7 @@ function ship(world: World, shippingNo: string): string {
 
 const last = (lines: readonly string[]): string => lines.slice(-20).join('\n') || 'nothing yet';
 
-const COMMANDS: Readonly<Record<string, (world: World, argument: string) => string>> = {
+const COMMANDS: Readonly<Record<string, (world: World, argument: string, second: string) => string>> = {
   help: () => HELP,
   link,
   ship,
@@ -61,6 +63,15 @@ const COMMANDS: Readonly<Record<string, (world: World, argument: string) => stri
   delete: (world, shippingNo) => {
     world.deleteShipment(shippingNo);
     return `${shippingNo} is deleted.`;
+  },
+  resync: (world, shippingNo) => {
+    const shipment = world.resync(shippingNo);
+    return shipment === undefined ? 'The mall order is no longer valid.' : `Now ${shipment.shippingNo}.`;
+  },
+  excel: (world, orderNo) => `Registered ${world.registerByExcel([orderNo]).shippingNo}.`,
+  move: (world, shippingNo, to) => {
+    if (to !== 'P0' && to !== 'P1' && to !== 'D4' && to !== 'D5') return 'Say where: P0, P1, D4 or D5.';
+    return `${world.moveShipment(shippingNo, to).shippingNo} is ${to}.`;
   },
   order: (world, itemCode) => {
     const order = world.placeOrder({ itemCode: itemCode || world.stories.listingWithoutOptions.itemCode });
@@ -97,12 +108,12 @@ const COMMANDS: Readonly<Record<string, (world: World, argument: string) => stri
 
 /** Does what one typed line asks and answers what to print; a mistake is an answer too. */
 export function obey(world: World, line: string): string {
-  const [name = '', argument = ''] = line.trim().split(/\s+/);
+  const [name = '', argument = '', second = ''] = line.trim().split(/\s+/);
   if (name === '') return '';
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined) return `There is no command ${name}.\n${HELP}`;
   try {
-    return command(world, argument);
+    return command(world, argument, second);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

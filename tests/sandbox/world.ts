@@ -87,6 +87,12 @@ export type World = {
   shipNow(shippingNo: string): SandboxShipment;
   /** The seller deletes a delivery in Smartship; a tombstone stays. */
   deleteShipment(shippingNo: string): void;
+  /** The seller presses Resync on a cancelled delivery: a new QSP number, or nothing when the mall order is no longer valid [smartship 1.6]. */
+  resync(shippingNo: string): SandboxShipment | undefined;
+  /** The seller uploads orders by Excel as one parcel; Smartship does not notice that they may be alive already. */
+  registerByExcel(orderNos: readonly string[]): SandboxShipment;
+  /** The centre picks (P0) or packs (P1), the courier carries (D4) or delivers (D5); D5 reaches Qoo10 too. */
+  moveShipment(shippingNo: string, to: 'P0' | 'P1' | 'D4' | 'D5'): SandboxShipment;
 };
 
 export type WorldOptions = {

@@ -61,21 +61,18 @@ export const paging = (size: number) => ({
 export const shippingNos = z.array(z.string().min(1)).min(1).max(500).describe('QSP numbers');
 
 /** One page of a list; the names around the rows are assumed. */
-export function page(
-  rows: readonly Row[],
-  args: { page_no: number; page_size: number },
-  map = (row: Row): Row => row,
+export function pageOf<Item>(
+  items: readonly Item[],
+  args: { readonly page_no: number; readonly page_size: number },
+  rowOf: (item: Item) => Row,
 ): Row {
-  const shown = rows.slice((args.page_no - 1) * args.page_size, args.page_no * args.page_size).map(map);
-  return {
-    resultCode: 0,
-    resultMsg: 'Success',
-    total: rows.length,
-    page_no: args.page_no,
-    page_size: args.page_size,
-    rows: shown,
-  };
+  const { page_no, page_size } = args;
+  const rows = items.slice((page_no - 1) * page_size, page_no * page_size).map(rowOf);
+  return { resultCode: 0, resultMsg: 'Success', total: items.length, page_no, page_size, rows };
 }
+
+export const page = (rows: readonly Row[], args: { readonly page_no: number; readonly page_size: number }): Row =>
+  pageOf(rows, args, (row) => row);
 
 export const allRows = (rows: readonly Row[]): Row => ({
   resultCode: 0,

@@ -1,4 +1,5 @@
 import type { NewOrder, Qoo10Settings, World, WorldOptions } from '../world.ts';
+import { moveShipment, registerByExcel, resync } from './by-hand.ts';
 import { createClock } from './clock.ts';
 import { createEffects } from './effects.ts';
 import { createFaults } from './faults.ts';
@@ -63,6 +64,9 @@ export function createWorld(options: WorldOptions = {}): World {
       if (shipment === undefined) throw new Error(`No live shipment ${shippingNo}.`);
       bury(world, shipment, 'deleted-by-seller');
     },
+    resync: (shippingNo: string) => resync(world, shippingNo),
+    registerByExcel: (orderNos: readonly string[]) => registerByExcel(world, orderNos),
+    moveShipment: (shippingNo: string, to: 'P0' | 'P1' | 'D4' | 'D5') => moveShipment(world, shippingNo, to),
     cancelOrder: (orderNo: string, how: 'cancelled' | 'requested' = 'cancelled') => {
       const order = orderByNo.get(orderNo);
       if (order === undefined) throw new Error(`No order ${orderNo}.`);

@@ -14,6 +14,8 @@ export type EffectKind =
   | 'save-listing'
   // Smartship, key: QSP number, skuNo or shopNo
   | 'link-register'
+  | 'excel-register'
+  | 'resync'
   | 'create-order'
   | 'confirm-order'
   | 'instruct'

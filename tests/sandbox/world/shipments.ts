@@ -52,7 +52,7 @@ export function nextNumber(world: World): number {
   return 100000001 + world.smartship.shipments.size + world.smartship.tombstones.length;
 }
 
-export const SEQ_PER_SHIPMENT = 20;
+export const SEQ_PER_SHIPMENT = 100;
 
 /** Registers one cart as one parcel, the way the link does. */
 export function registerShipment(

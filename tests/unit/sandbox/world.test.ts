@@ -124,6 +124,39 @@ describe("Smartship's link", () => {
     expect(world.effects.count('send-tracking', orderNo)).toBe(1);
   });
 
+  it('takes a deleted delivery back under a new number when the seller resyncs it, unless the buyer cancelled', () => {
+    const { world } = outside();
+    const { orderNo } = world.stories.removedInSmartship;
+    const [tombstone] = world.smartship.tombstones;
+    const shipment = world.resync(tombstone?.shippingNo ?? '');
+    expect(shipment?.shippingNo).not.toBe(tombstone?.shippingNo);
+    expect(world.smartship.shipmentOf(orderNo)).toBe(shipment);
+    world.deleteShipment(shipment?.shippingNo ?? '');
+    world.cancelOrder(orderNo);
+    expect(world.resync(shipment?.shippingNo ?? '')).toBeUndefined();
+  });
+
+  it('does not see that an order uploaded by Excel is alive already', () => {
+    const { world } = outside();
+    const { orderNo } = world.stories.readySingle;
+    world.runLinkCycle();
+    world.registerByExcel([orderNo]);
+    const alive = [...world.smartship.shipments.values()].filter(({ lines }) =>
+      lines.some((line) => line.orderNo === orderNo),
+    );
+    expect(alive).toHaveLength(2);
+  });
+
+  it('leads a parcel through the centre to the door, and Qoo10 with it', () => {
+    const { world } = outside();
+    const { orderNo, shippingNo } = world.stories.instructed;
+    expect(() => world.moveShipment(shippingNo, 'D5')).toThrow();
+    world.moveShipment(shippingNo, 'P0');
+    world.shipNow(shippingNo);
+    expect(world.moveShipment(shippingNo, 'D5').deliveredAt).toBe(NOON);
+    expect(world.order(orderNo)).toMatchObject({ state: 5, deliveredAt: NOON });
+  });
+
   it('lets units wait for one order only', () => {
     const { world } = outside({ orders: 0 });
     const [sku] = world.smartship.skusByCode('mug-white');

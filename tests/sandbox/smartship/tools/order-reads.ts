@@ -5,7 +5,7 @@ import { OUT_OF_STOCK } from '../../world/shipments.ts';
 import type { SandboxShipment, World } from '../../world.ts';
 import { goodsRow, orderRow } from '../order-rows.ts';
 import { cardOf, groupOf, labelOf, STATUSES } from '../statuses.ts';
-import { allRows, page, paging, type Row, readTool, shippingNos, ToolRefusal } from '../tool.ts';
+import { allRows, pageOf, paging, type Row, readTool, shippingNos, ToolRefusal } from '../tool.ts';
 
 const DAYS = 31;
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -69,13 +69,7 @@ const searchOrders = readTool(
       if (args.level3_code !== undefined && shipment.status !== args.level3_code) return false;
       return args.order_type === undefined || shipment.serviceType === args.order_type;
     });
-    return page(
-      found.map((shipment) => ({ shipment })),
-      args,
-      ({ shipment }) =>
-        // The page holds what was put in just before.
-        orderRow(world, shipment as SandboxShipment),
-    );
+    return pageOf(found, args, (shipment) => orderRow(world, shipment));
   },
 );
 

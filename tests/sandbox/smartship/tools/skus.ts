@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { jstTime } from '../../world/jst.ts';
 import type { SmartshipSku, World } from '../../world.ts';
-import { allRows, page, paging, type Row, readTool, ToolRefusal, writeTool } from '../tool.ts';
+import { page, pageOf, paging, type Row, readTool, ToolRefusal, writeTool } from '../tool.ts';
 
 const total = (sku: SmartshipSku): number => Object.values(sku.stock).reduce((sum, units) => sum + units, 0);
 
@@ -77,8 +77,7 @@ const searchSkus = readTool(
             (args.stock_cond === 'ALL' || total(sku) > 0 === (args.stock_cond === 'IN')) &&
             (args.option_kind === 'ALL' || args.option_kind.toLowerCase() === sku.kind),
         );
-    const shown = found.slice((args.page_no - 1) * args.page_size, args.page_no * args.page_size).map(skuRow);
-    return { ...allRows(shown), total: found.length, page_no: args.page_no, page_size: args.page_size };
+    return pageOf(found, args, skuRow);
   },
 );
 
