@@ -25,7 +25,8 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 /** Public half of the key that fixes the extension id in every installation, so that sign-in redirects stay the same. */
-const CHROME_KEY = 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAwDkDsdoBiOPwJMh9XlZpQb94r8KkQzDG6pMOiNmk933GrRBfaPf3E14iIE8RxyN30ebcwyN+u2hnLRPKxtpUsQ5d+1XSauXhe9nPRgxxW909Ygu7gVSKxpIiDwr2c+JXZXxhvdNOODl5GneBMDCNr3hbwNLidzesppVaxotGh8XtociKtqeFO9HIutekDGh1y7wvwSCWWYe3nLycXzq2y1/piQzwgveiqzDl1REspeXmRufiKCxjfMLkUaMgCW4KlNANg2z7YHewQGJWkTk67F6mSe4cKut51LAT/qUAA6lrtlPatL3lf6LRiIBNkweYmPejtqma8IAf4N92tyq91QIDAQAB';
+const CHROME_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAwDkDsdoBiOPwJMh9XlZpQb94r8KkQzDG6pMOiNmk933GrRBfaPf3E14iIE8RxyN30ebcwyN+u2hnLRPKxtpUsQ5d+1XSauXhe9nPRgxxW909Ygu7gVSKxpIiDwr2c+JXZXxhvdNOODl5GneBMDCNr3hbwNLidzesppVaxotGh8XtociKtqeFO9HIutekDGh1y7wvwSCWWYe3nLycXzq2y1/piQzwgveiqzDl1REspeXmRufiKCxjfMLkUaMgCW4KlNANg2z7YHewQGJWkTk67F6mSe4cKut51LAT/qUAA6lrtlPatL3lf6LRiIBNkweYmPejtqma8IAf4N92tyq91QIDAQAB';
 
 /**
  * zod can compile its parsers from text and probes for it; Manifest V3 forbids that, and the probe alone is reported as a violation of the policy.
@@ -56,7 +57,15 @@ export default defineConfig({
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     ...(browser === 'firefox'
-      ? { browser_specific_settings: { gecko: { id: 'smartship-for-j-qsm@example.invalid', strict_min_version: '140.0' } } }
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'smartship-for-j-qsm@example.invalid',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
       : { key: CHROME_KEY, minimum_chrome_version: '120' }),
   }),
 });

@@ -59,11 +59,14 @@ export async function tour(session: ChromiumSession, { world }: Sandbox, languag
   console.log(`   Smartship’s link ran: ${run.registered.length} registered.`);
   await syncNow(session);
   await waitForState(orders, order.orderNo, 'instructed');
-  const instructed = world.effects.count('instruct', order.orderNo);
+  const parcel = [...world.smartship.shipments.values()].find(({ lines }) =>
+    lines.some(({ orderNo }) => orderNo === order.orderNo),
+  );
+  const instructed = world.effects.count('instruct', parcel?.shippingNo ?? '');
   await step(
     orders,
     'instructed',
-    `Instructed: ${await stateOf(orders, order.orderNo)}; the sandbox counted ${instructed} instruction.`,
+    `Instructed: ${await stateOf(orders, order.orderNo)}; the sandbox counted ${instructed} instruction of ${parcel?.shippingNo}.`,
   );
 
   const panel = await openPanel(session);

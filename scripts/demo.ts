@@ -3,8 +3,8 @@
  * a tour does the job, prints each step and saves a picture of each to `.output/demo/`.
  */
 import { execFileSync } from 'node:child_process';
-import { launchChromium } from '#tests/browser';
-import { startSandbox } from '#tests/sandbox';
+import { type ChromiumSession, launchChromium } from '#tests/browser';
+import { type Sandbox, startSandbox } from '#tests/sandbox';
 import { connectBoth, openOrders } from '#tests/seller';
 import { tour } from './demo-tour.ts';
 
@@ -15,26 +15,36 @@ const showWindow = display && !process.argv.includes('--tour');
 console.log('Building the extension.');
 execFileSync('npx', ['wxt', 'build'], { stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
 
-const sandbox = await startSandbox();
-const session = await launchChromium({ sandbox, language, headless: !showWindow });
-try {
-  if (showWindow) await stay();
-  else for (const language of ['ja', 'en'] as const) await tour(session, sandbox, language);
-} finally {
-  await session.close();
-  await sandbox.close();
+if (showWindow) await inWorld(language, stay);
+else
+  for (const spoken of ['ja', 'en'] as const)
+    await inWorld(spoken, (session, sandbox) => tour(session, sandbox, spoken));
+
+/** Does something in a fresh world with a fresh browser, and clears both away. */
+async function inWorld(
+  spoken: 'ja' | 'en',
+  act: (session: ChromiumSession, sandbox: Sandbox) => Promise<void>,
+): Promise<void> {
+  const sandbox = await startSandbox();
+  const session = await launchChromium({ sandbox, language: spoken, headless: !showWindow });
+  try {
+    await act(session, sandbox);
+  } finally {
+    await session.close();
+    await sandbox.close();
+  }
 }
 
 /** Connects and leaves the order page to the person until the window is closed. */
-async function stay(): Promise<void> {
-  const options = await connectBoth(session, sandbox.world);
+async function stay(session: ChromiumSession, { world }: Sandbox): Promise<void> {
+  const options = await connectBoth(session, world);
   const orders = await openOrders(session);
   await options.close();
   await orders.bringToFront();
   console.log(
-    `Ready: press "Smartship へ送信" on an order. Smartship's hourly link runs every minute here. Close the window to end.`,
+    'Ready: press 送信 on an order. Smartship’s hourly link runs every minute here. Close the window to end.',
   );
-  const link = setInterval(() => sandbox.world.runLinkCycle(), 60_000);
+  const link = setInterval(() => world.runLinkCycle(), 60_000);
   await new Promise<void>((closed) => session.context.once('close', () => closed()));
   clearInterval(link);
 }

@@ -20,7 +20,7 @@ export const enter: RunStep = async (job, tools) => {
     return { kind: 'done', by: 'smartship', to: 'find' };
   }
   const shop = (await tools.settings()).shops.find(({ shopId }) => shopId === job.shopId);
-  if (!shop || shop.duties['bring-in'] !== 'extension' || !shop.smartshipLinkDeclaredOff) {
+  if (shop?.duties['bring-in'] !== 'extension' || !shop.smartshipLinkDeclaredOff) {
     if (shop?.duties['bring-in'] === 'seller') {
       return wait(tools.now() + LINK_LOOK, reason('waiting-for-duty', { step: 'enter', by: 'seller' }));
     }
