@@ -10,6 +10,7 @@ import { codeContent, editFormContent } from './code-words.ts';
 import { keepAwakeWhile } from './keep-awake.ts';
 import { codeMark } from './listings.ts';
 import { createOffers } from './offers.ts';
+import { RETRY_AFTER } from './verdicts.ts';
 
 /** Checks every seller code and option code of a listing's form while the seller types, and offers right ones. */
 export const editFormFeature: PageFeature = {
@@ -75,7 +76,7 @@ function init(page: Page): void {
   };
 
   const check = async (force = false) => {
-    if (!view || view.disagree || composing) return;
+    if (!view || view.disagree || composing || signal.aborted) return;
     const { itemCode, hasOptions } = view;
     const codes = view.codes.map(({ key, role, code }) => ({ key, role, code: code.slice(0, 500) }));
     const question = JSON.stringify([itemCode, codes]);
@@ -91,7 +92,10 @@ function init(page: Page): void {
       ({ context } = reply.value);
       page.follow(context);
       replies = new Map(reply.value.verdicts.map((verdict) => [verdict.key, verdict]));
-    } else replies = new Map();
+    } else {
+      replies = new Map();
+      if (reply.why === 'refused') setTimeout(() => void check(true), RETRY_AFTER);
+    }
     draw();
   };
 

@@ -19,6 +19,9 @@ export interface Verdicts<Row> {
   askAgain(): void;
 }
 
+/** A background that could not answer may soon be able to, in milliseconds. */
+export const RETRY_AFTER = 5000;
+
 /** Keeps what the background says of the things on this page: one question at a time, always for all of them. */
 export function createVerdicts<Row>(
   question: (keys: readonly string[]) => Promise<Answer<Row>>,
@@ -33,12 +36,14 @@ export function createVerdicts<Row>(
   let answered = false;
   let running = false;
   let due = false;
+  let retry: ReturnType<typeof setTimeout> | undefined;
 
   const run = async () => {
     if (running || page.signal.aborted) return;
     running = true;
     while (due && !page.signal.aborted) {
       due = false;
+      clearTimeout(retry);
       const keys = wanted;
       asked = new Set(keys);
       const answer = await question(keys);
@@ -49,7 +54,10 @@ export function createVerdicts<Row>(
         page.follow(context);
         rows.clear();
         for (const [key, row] of Object.entries(answer.rows)) rows.set(key, row);
-      } else rows.clear();
+      } else {
+        rows.clear();
+        if (answer.why === 'refused') retry = setTimeout(askAgain, RETRY_AFTER);
+      }
       changed();
     }
     running = false;
