@@ -129,7 +129,7 @@ function Problems(props: Pick<PopupProps, 'syncs' | 'carts' | 'onOpenPanel'> & {
   return (
     <section className="pp-problems" aria-label={texts.problems}>
       <h2>{texts.problems}</h2>
-      {problems.length === 0 && <p className="ss-muted">{texts.noProblems}</p>}
+      {problems.length === 0 && props.counts !== null && <p className="ss-muted">{texts.noProblems}</p>}
       {problems.slice(0, SHOWN_PROBLEMS).map(({ key, title, said }) => (
         <div key={key} className="pp-problem">
           <span className="pp-problem-title">{title}</span>
