@@ -1,6 +1,6 @@
+import { useEffect, useState } from 'react';
 import { known, setLanguage, setPaused, syncNow, useLive, useNow } from '#components/shared';
-import { ask } from '#lib/messaging/client';
-import { ownPage } from '#lib/platform';
+import { currentWindowId, openBrowserPanel, ownPage } from '#lib/platform';
 import { countViews, readCartViews, readConnections, readSyncs, type Settings } from '#lib/storage';
 import { PopupScreen } from './PopupScreen.tsx';
 
@@ -10,6 +10,8 @@ export function PopupApp({ settings }: { settings: Settings }) {
   const syncs = useLive(readSyncs);
   const carts = useLive(readCartViews);
   const now = useNow(30_000);
+  const [windowId, setWindowId] = useState<number | null>(null);
+  useEffect(() => void currentWindowId().then(setWindowId), []);
   const views = known(carts);
   const looked = known(syncs)?.some(({ name, lastEnd }) => name === 'orders' && lastEnd !== null) ?? false;
   return (
@@ -24,14 +26,14 @@ export function PopupApp({ settings }: { settings: Settings }) {
       onSync={syncNow}
       onPause={setPaused}
       onLanguage={setLanguage}
-      onOpenPanel={openPanel}
+      onOpenPanel={() => void openPanel(windowId)}
     />
   );
 }
 
-/** Asks for the browser's own panel; where the browser wants a press of its own for that, opens it as a tab. */
-async function openPanel(): Promise<void> {
-  const reply = await ask('panel.open', { orderNo: null });
-  if (reply.ok && reply.value.ok) window.close();
-  else window.open(ownPage('/sidepanel.html'));
+/** Opens the browser's own panel straight from the press; where the browser has none or refuses, the page in a tab. */
+async function openPanel(windowId: number | null): Promise<void> {
+  const opened = await openBrowserPanel(windowId);
+  if (!opened) window.open(ownPage('/sidepanel.html'));
+  window.close();
 }

@@ -122,7 +122,9 @@ function LastLook({ syncs, settings }: { syncs: readonly Sync[]; settings: Pick<
   return <p className="ss-muted">{texts.lastLook(momentText(language, last)) + next}</p>;
 }
 
-function Problems(props: Pick<PopupProps, 'syncs' | 'carts' | 'onOpenPanel'> & { connections: readonly Connection[] }) {
+function Problems(
+  props: Pick<PopupProps, 'syncs' | 'carts' | 'counts' | 'onOpenPanel'> & { connections: readonly Connection[] },
+) {
   const texts = useTexts(popupTexts);
   const problems = problemsOf(useLanguage(), props);
   const more = problems.length - SHOWN_PROBLEMS;

@@ -1,5 +1,5 @@
 import { type Handlers, serve } from '#lib/messaging';
-import { askForPersistence, lockStorageAreas, onAlarm, onStart } from '#lib/platform';
+import { acceptPorts, askForPersistence, lockStorageAreas, onAlarm, onStart } from '#lib/platform';
 import { dataDb, outboxDb, Vault } from '#lib/storage';
 import { Brain } from './brain.ts';
 import { connectionHandlers } from './handlers/connections.ts';
@@ -34,6 +34,7 @@ export function startBackground(): void {
   };
   serve(handlers, (name, error) => failedQuietly(name)(error));
   onAlarm((name) => void schedule.ring(name).catch(failedQuietly(`alarm-${name}`)));
+  acceptPorts();
   onStart(() => void askForPersistence());
   void lockStorageAreas()
     .then(() => schedule.wake())

@@ -24,6 +24,11 @@ export async function clearAlarm(name: string): Promise<void> {
   await browser.alarms.clear(name);
 }
 
+/** Takes the lines that pages open while they need a quick answer; each ping on one keeps this background awake a little. */
+export function acceptPorts(): void {
+  browser.runtime.onConnect.addListener((port) => port.onMessage.addListener(() => undefined));
+}
+
 /** Called when the browser starts and when the extension is installed or updated. */
 export function onStart(listener: () => void): void {
   browser.runtime.onStartup.addListener(listener);
@@ -44,21 +49,9 @@ export async function broadcast(message: unknown): Promise<void> {
   await Promise.allSettled([...toTabs, browser.runtime.sendMessage(message)]);
 }
 
-/**
- * Opens the side panel (Chrome) or the sidebar (Firefox) in a window, else the same page in a tab.
- * Must be called straight from a message that a press caused; the browser refuses it otherwise, and the tab opens.
- */
-export async function openPanel(windowId: number | undefined, page: `/${string}`): Promise<'panel' | 'tab'> {
-  try {
-    if ('sidePanel' in browser && browser.sidePanel && windowId !== undefined) {
-      await browser.sidePanel.open({ windowId });
-      return 'panel';
-    }
-  } catch {
-    // Not allowed without a user gesture: the tab below always works.
-  }
+/** Opens one of our pages in a tab. */
+export async function openTab(page: `/${string}`): Promise<void> {
   await browser.tabs.create({ url: `${location.origin}${page}` });
-  return 'tab';
 }
 
 /** Locks `storage.local` and `storage.session` to our own pages and worker, where the browser can do so. */

@@ -1,4 +1,5 @@
 export {
+  acceptPorts,
   alarmAt,
   askForPersistence,
   broadcast,
@@ -9,7 +10,7 @@ export {
   lockStorageAreas,
   onAlarm,
   onStart,
-  openPanel,
+  openTab,
   requestHosts,
   setBadge,
   webAuthFlow,
@@ -17,5 +18,6 @@ export {
 } from './background.ts';
 export { type MessageSource, onRuntimeMessage, sendRuntimeMessage } from './messages.ts';
 export { ownOrigin, ownPage, ownVersion } from './own.ts';
+export { currentWindowId, openBrowserPanel } from './panel.ts';
 export { openPort, type Port } from './port.ts';
 export { clearLocal, readLocal, readSession, watchLocal, writeLocal, writeSession } from './store.ts';

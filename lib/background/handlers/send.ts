@@ -1,7 +1,7 @@
 import { type CartView, type OrderNo, type PackNo, type Reason, reason, type ShopId, toOrderNo } from '#lib/domain';
 import type { Handlers, PressReply } from '#lib/messaging';
 import { press, retry, undo } from '#lib/outbox';
-import { openPanel } from '#lib/platform';
+import { openBrowserPanel, openTab } from '#lib/platform';
 import { cartViewsOf, changeSettings, readSettings, type Settings } from '#lib/storage';
 import type { Brain } from '../brain.ts';
 
@@ -40,7 +40,8 @@ export function sendHandlers(
     },
 
     'panel.open': async (_input, source) => {
-      await openPanel(source.windowId, '/sidepanel.html');
+      // The press on the page counts here too, as long as nothing is awaited before.
+      if (!(await openBrowserPanel(source.windowId ?? null))) await openTab('/sidepanel.html');
       return { ok: true, reason: null };
     },
   };
