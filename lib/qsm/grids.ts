@@ -12,8 +12,8 @@ export interface Half {
 function dataRows(table: HTMLTableElement): HTMLTableRowElement[] {
   const rows: HTMLTableRowElement[] = [];
   for (const row of table.rows) {
-    const first = row.cells[0];
-    if (first && first.tagName === 'TD' && !(row.cells.length === 1 && !first.textContent?.trim())) rows.push(row);
+    const first = row.firstElementChild;
+    if (first?.tagName === 'TD' && (first.nextElementSibling || first.textContent?.trim())) rows.push(row);
   }
   return rows;
 }

@@ -14,6 +14,8 @@ interface Rows {
   readonly unreadable: UnreadableRow[];
 }
 
+const NO_MIRRORS: readonly Element[] = [];
+
 type CellOf = (field: OrderField) => Element | undefined;
 
 /** Collects lines. Of two rows with the same number the first keeps it; the other is shown as not readable. */
@@ -91,8 +93,8 @@ export function readHalfRows(
       if (cells.length > 1) refuse(row, 'cell-count');
       return;
     }
-    const orderNo = orderAt === undefined ? null : numberOf(cells[orderAt]);
-    const mirrors = orderNo === null ? [] : finders.flatMap((find) => find(orderNo, index) ?? []);
+    const orderNo = orderAt === undefined || finders.length === 0 ? null : numberOf(cells[orderAt]);
+    const mirrors = orderNo === null ? NO_MIRRORS : finders.flatMap((find) => find(orderNo, index) ?? []);
     add(row, mirrors, (field) => {
       const at = columns.at.get(field);
       return at === undefined ? undefined : cells[at];
