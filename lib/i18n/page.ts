@@ -3,6 +3,12 @@ import { catalogue } from './language.ts';
 /** Texts of what stands on J-QSM's own pages: the dock, the buttons at the rows, the box beside a code. English names are the contract's (design §6). */
 export const pageTexts = /* @__PURE__ */ catalogue({
   ja: {
+    notReadYet: 'まだ読み取っていません。',
+    waitForSync: '次の同期を待つか、「今すぐ同期」を押してください。',
+    unreadableRow: (what: string) => `${what}。`,
+    reloadPage: 'ページを再読み込みしてください。何も送信していません。',
+    held: '送信を保留しています。',
+    heldNext: '取りやめる場合は「取り消す」を押してください。',
     openPanel: 'パネルを開く',
     fold: 'たたむ',
     unfold: 'ひらく',
@@ -66,6 +72,12 @@ export const pageTexts = /* @__PURE__ */ catalogue({
     'listing-unknown': '未確認',
   },
   en: {
+    notReadYet: 'Not read yet.',
+    waitForSync: 'Wait for the next sync or press Sync now.',
+    unreadableRow: (what) => `This row cannot be read: ${what}.`,
+    reloadPage: 'Reload the page. Nothing was sent.',
+    held: 'Held before it is sent.',
+    heldNext: 'Press Undo to take it back.',
     openPanel: 'Open panel',
     fold: 'Fold',
     unfold: 'Unfold',

@@ -19,6 +19,12 @@ const reason = z.custom<Reason>(
 
 const language = z.enum(['ja', 'en']);
 
+/**
+ * A reason as the J-QSM page gets it: already in words, in the seller's language, so that the script on the page stays
+ * small and carries no catalogue of reasons.
+ */
+const said = z.object({ why: z.string(), next: z.string() });
+
 /** What every page reply carries, so that the page follows the seller's choices without asking twice. */
 const pageContext = z.object({
   language,
@@ -35,7 +41,7 @@ const orderRow = z.object({
       ...(typeof ORDER_STATES)[number][],
     ],
   ),
-  reason,
+  said,
   packNo: packNo.nullable(),
   /** The lines a press on this row would send; empty when there is nothing to press. */
   sendable: z.array(orderNo),
@@ -61,7 +67,7 @@ const codeVerdict = z.object({
   key: z.string(),
   verdict,
   warnings: z.array(warning),
-  reason,
+  said,
   skuName: z.string().nullable(),
 });
 
@@ -77,8 +83,10 @@ const suggestion = z.object({
 const pressed = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('queued'), jobId, notBefore: z.number(), firstTime: z.boolean() }),
   z.object({ kind: z.literal('already'), jobId }),
-  z.object({ kind: z.literal('refused'), reason }),
+  z.object({ kind: z.literal('refused'), reason, said }),
 ]);
+
+const failure = z.object({ kind: z.string(), says: z.string(), operation: z.string() }).nullable();
 
 const connectionReport = z.object({
   party: z.enum(['qoo10', 'smartship']),
@@ -86,11 +94,51 @@ const connectionReport = z.object({
   /** What was called, as its owner names it. */
   called: z.string(),
   milliseconds: z.number(),
-  failure: z.object({ kind: z.string(), says: z.string(), operation: z.string() }).nullable(),
+  failure,
+  /** Who answered: the shop or the account, where the server named it. */
+  detail: z.string(),
+  /** Orders that a read at Qoo10 brought, or tools that Smartship offers; null where neither was asked. */
+  found: z.number().nullable(),
+});
+
+/** What may be asked of Smartship; the handler's table ties it to the gateway's operations. */
+const operation = z.enum([
+  'search-skus',
+  'sku-channel-links',
+  'find-orders',
+  'order-detail',
+  'create-order',
+  'confirm-orders',
+  'instruct',
+  'cancel-instruction',
+  'hold',
+  'stop',
+  'map-line-sku',
+  'sync-settings',
+  'manual-sync',
+  'sync-log',
+  'tracking',
+  'create-sku',
+]);
+
+const offer = z.object({
+  operation,
+  state: z.enum(['offered', 'unproven', 'not-offered']),
+  why: z.enum(['tool-absent', 'argument-unknown', 'needs-sign-in', 'adapter-cannot', 'not-connected']).nullable(),
+  /** The tool or argument that is missing, as the server names it. */
   detail: z.string(),
 });
 
-const done = z.object({ ok: z.boolean(), reason: reason.nullable() });
+const skuRow = z.object({
+  skuNo: z.string().min(1).max(100),
+  sellerCode: codeText,
+  kind: z.enum(['single', 'option', 'untold']),
+  name: z.string().max(500),
+  optionName: z.string().max(500),
+  stock: z.number().nullable(),
+});
+
+const done = z.object({ ok: z.boolean(), reason: reason.nullable(), said: said.optional() });
 
 /**
  * Every message there is: who may send it, what goes in, what comes out.
@@ -115,7 +163,7 @@ export const protocol = {
         z.string(),
         z.object({
           state: z.enum(['mapped', 'partly-mapped', 'unmapped', 'not-smartship', 'unknown']),
-          reason,
+          said,
           sellerCode: codeVerdict.nullable(),
         }),
       ),
@@ -178,11 +226,20 @@ export const protocol = {
   'keys.qoo10.issue': {
     from: ['page'],
     input: z.object({ shopId, apiKey: secret, password: secret }),
-    output: connectionReport,
+    /** `issued`: a new key exists and is kept, whatever the test with it said. */
+    output: z.object({ issued: z.boolean(), report: connectionReport }),
   },
+  /** Forgets a shop: its key, its orders, and what was still to be sent. */
+  'shop.remove': { from: ['page'], input: z.object({ shopId }), output: done },
+  'vault.state': {
+    from: ['page'],
+    input: z.object({}),
+    output: z.object({ locked: z.boolean(), passphrase: z.boolean() }),
+  },
+  /** Sets, changes or (null) removes the passphrase; where there is one, it must be said. */
   'vault.passphrase': {
     from: ['page'],
-    input: z.object({ passphrase: z.string().min(8).max(200).nullable() }),
+    input: z.object({ current: z.string().max(200).nullable(), passphrase: z.string().min(8).max(200).nullable() }),
     output: done,
   },
   'vault.unlock': { from: ['page'], input: z.object({ passphrase: z.string().max(200) }), output: done },
@@ -195,8 +252,27 @@ export const protocol = {
   'smartship.sign-out': { from: ['page'], input: z.object({}), output: done },
   'connection.test': {
     from: ['page'],
-    input: z.object({ party: z.enum(['qoo10', 'smartship']) }),
+    input: z.object({ party: z.enum(['qoo10', 'smartship']), shopId: shopId.nullable() }),
     output: connectionReport,
+  },
+  /** What the connected server offers, without asking it again. */
+  'smartship.offers': {
+    from: ['page'],
+    input: z.object({}),
+    output: z.object({ failure, signIn: z.enum(['oauth', 'api-key', 'none']), offers: z.array(offer) }),
+  },
+  /** SKUs from a file that the seller downloaded, part by part; only the last part makes them the list in use. */
+  'skus.import': {
+    from: ['page'],
+    input: z.object({
+      reading: z.uuid(),
+      fileName: z.string().min(1).max(255),
+      /** The file's own date. */
+      asOf: z.number(),
+      rows: z.array(skuRow).max(2000),
+      last: z.boolean(),
+    }),
+    output: done,
   },
   'sync.now': { from: ['page'], input: z.object({}), output: done },
   'settings.language': { from: ['page'], input: z.object({ language }), output: done },
@@ -239,6 +315,8 @@ export type OrderRow = z.infer<typeof orderRow>;
 export type CodeReply = z.infer<typeof codeVerdict>;
 export type PressReply = z.infer<typeof pressed>;
 export type ConnectionReport = z.infer<typeof connectionReport>;
+export type ToldOffer = z.infer<typeof offer>;
+export type SkuFileRow = z.infer<typeof skuRow>;
 
 /** What the background tells open J-QSM tabs and pages: something changed, ask again. */
 export const CHANGED = 'smartship.changed';

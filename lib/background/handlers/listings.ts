@@ -1,4 +1,5 @@
 import { type CodeVerdict, type ItemCode, type Reason, reason, toItemCode, type Verdict } from '#lib/domain';
+import { type Language, reasonText } from '#lib/i18n';
 import type { CodeReply, Input, Output } from '#lib/messaging';
 import { type AskedCode, judgeCodes, type ListingRow, type Settings } from '#lib/storage';
 import type { Brain } from '../brain.ts';
@@ -22,7 +23,10 @@ export async function judgeListings(
   const rules = { notSmartship: settings.shops.flatMap((shop) => shop.notSmartship), now: brain.now() };
   const verdicts = await judgeCodes(brain.data, asked, rules);
   const states = Object.fromEntries(
-    rows.map((row) => [row.itemCode, stateOf(row.itemCode, known.get(row.itemCode), asked, verdicts)]),
+    rows.map((row) => [
+      row.itemCode,
+      stateOf(row.itemCode, known.get(row.itemCode), asked, verdicts, settings.language),
+    ]),
   );
   const old = brain.now() - OPTIONS_MAX_AGE;
   const unread = itemCodes.filter((itemCode) => (known.get(itemCode)?.readAt ?? 0) < old);
@@ -51,18 +55,23 @@ function stateOf(
   known: ListingRow | undefined,
   asked: readonly AskedCode[],
   verdicts: ReadonlyMap<string, CodeVerdict>,
+  language: Language,
 ): Row {
-  if (!known) return { state: 'unknown', reason: reason('not-read-yet'), sellerCode: null };
+  const unknown = (why: Reason): Row => ({ state: 'unknown', said: reasonText(language, why), sellerCode: null });
+  if (!known) return unknown(reason('not-read-yet'));
   const own = asked.filter(({ key }) => key.startsWith(`${itemCode}/`)).flatMap(({ key }) => verdicts.get(key) ?? []);
   const [first] = own;
-  if (!first) return { state: 'unknown', reason: reason('row-unreadable', { what: 'sellerCode' }), sellerCode: null };
-  const sellerCode = known.options.length === 0 ? codeReply(`${itemCode}/seller`, first) : null;
+  if (!first) return unknown(reason('row-unreadable', { what: 'sellerCode' }));
+  const sellerCode = known.options.length === 0 ? codeReply(`${itemCode}/seller`, first, language) : null;
   const bad = own.find(({ verdict }) => !GOOD.has(verdict));
-  return { state: together(own.map(({ verdict }) => verdict)), reason: why(bad ?? first), sellerCode };
+  return {
+    state: together(own.map(({ verdict }) => verdict)),
+    said: reasonText(language, (bad ?? first).reason),
+    sellerCode,
+  };
 }
 
 const GOOD: ReadonlySet<Verdict> = new Set(['mapped', 'linked', 'not-smartship']);
-const why = (verdict: CodeVerdict): Reason => verdict.reason;
 
 /** One state for all deciding codes of a listing. */
 function together(verdicts: readonly Verdict[]): Row['state'] {
@@ -73,12 +82,12 @@ function together(verdicts: readonly Verdict[]): Row['state'] {
 }
 
 /** A verdict as the page gets it: no stock figures, no SKU number. */
-export function codeReply(key: string, verdict: CodeVerdict): CodeReply {
+export function codeReply(key: string, verdict: CodeVerdict, language: Language): CodeReply {
   return {
     key,
     verdict: verdict.verdict,
     warnings: [...verdict.warnings],
-    reason: verdict.reason,
+    said: reasonText(language, verdict.reason),
     skuName: verdict.sku === null ? null : verdict.sku.name,
   };
 }

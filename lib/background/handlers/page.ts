@@ -1,4 +1,5 @@
 import { type CartView, type LineView, type OrderNo, type Reason, reason, toOrderNo } from '#lib/domain';
+import { type Language, reasonText } from '#lib/i18n';
 import type { Handlers, OrderRow, PageContext } from '#lib/messaging';
 import { cartViewsOf, judgeCodes, readSettings, type Settings, skuIndexState } from '#lib/storage';
 import type { Brain } from '../brain.ts';
@@ -20,12 +21,14 @@ export function pageHandlers(
       const rows = rowsOf(views, settings);
       const unknown = wanted.filter((orderNo) => !rows.has(orderNo));
       const why = await whyUnknown(brain, settings);
-      for (const orderNo of unknown) rows.set(orderNo, unknownRow(why));
+      for (const orderNo of unknown) rows.set(orderNo, unknownRow(why, settings.language));
       if (unknown.length > 0 && settings.shops.length > 0) void sync.readUnknown(unknown);
       return {
         context: contextOf(settings),
         rows: Object.fromEntries(
-          wanted.flatMap((orderNo) => (rows.has(orderNo) ? [[orderNo, rows.get(orderNo) ?? unknownRow(why)]] : [])),
+          wanted.flatMap((orderNo) =>
+            rows.has(orderNo) ? [[orderNo, rows.get(orderNo) ?? unknownRow(why, settings.language)]] : [],
+          ),
         ),
         asOf: (await brain.data.syncs.get('orders'))?.lastEnd ?? null,
       };
@@ -55,7 +58,7 @@ export function pageHandlers(
         verdicts: deciding.flatMap(({ key, code }) => {
           const verdict = verdicts.get(key);
           if (!verdict) return [];
-          const reply = codeReply(key, verdict);
+          const reply = codeReply(key, verdict, settings.language);
           return [twice.has(code) ? { ...reply, warnings: [...reply.warnings, 'duplicate' as const] } : reply];
         }),
         asOf: await indexAsOf(brain),
@@ -88,25 +91,27 @@ function rowsOf(views: readonly CartView[], settings: Settings): Map<OrderNo, Or
   );
   return new Map(
     views.flatMap((view) =>
-      view.lines.map((line) => [line.line.orderNo, rowOf(view, line, writable.has(view.shopId))] as const),
+      view.lines.map(
+        (line) => [line.line.orderNo, rowOf(view, line, settings.language, writable.has(view.shopId))] as const,
+      ),
     ),
   );
 }
 
-function rowOf(view: CartView, { line, state, reason }: LineView, writable: boolean): OrderRow {
+function rowOf(view: CartView, { line, state, reason }: LineView, language: Language, writable: boolean): OrderRow {
   const held = view.job?.phase === 'held' && view.job.orderNos.includes(line.orderNo) ? view.job : null;
   return {
     state,
-    reason,
+    said: reasonText(language, reason),
     packNo: view.packNo,
     sendable: writable && state === 'ready' ? [...view.sendable] : [],
     undo: held ? { jobId: held.jobId, until: held.notBefore } : null,
   };
 }
 
-const unknownRow = (why: Reason): OrderRow => ({
+const unknownRow = (why: Reason, language: Language): OrderRow => ({
   state: 'unknown',
-  reason: why,
+  said: reasonText(language, why),
   packNo: null,
   sendable: [],
   undo: null,

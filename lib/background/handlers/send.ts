@@ -1,4 +1,5 @@
 import { type CartView, type OrderNo, type PackNo, type Reason, reason, type ShopId, toOrderNo } from '#lib/domain';
+import { reasonText } from '#lib/i18n';
 import type { Handlers, PressReply } from '#lib/messaging';
 import { press, retry, undo } from '#lib/outbox';
 import { openBrowserPanel, openTab } from '#lib/platform';
@@ -12,14 +13,15 @@ export function sendHandlers(
   return {
     async 'send.press'({ orderNo, named }) {
       const wanted = toOrderNo(orderNo);
-      return wanted === null ? refused(reason('not-read-yet')) : pressCart(brain, wanted, named);
+      return wanted === null ? refused(reason('not-read-yet'), await readSettings()) : pressCart(brain, wanted, named);
     },
 
     async 'send.selected'({ carts }) {
       const results: { packNo: string; result: PressReply }[] = [];
       for (const { packNo, named } of carts) {
         const first = toOrderNo(named[0]);
-        const result = first === null ? refused(reason('not-read-yet')) : await pressCart(brain, first, named);
+        const result =
+          first === null ? refused(reason('not-read-yet'), await readSettings()) : await pressCart(brain, first, named);
         results.push({ packNo, result });
       }
       return { results };
@@ -29,7 +31,9 @@ export function sendHandlers(
       const taken = await undo(brain.outbox, jobId, brain.now());
       if (taken) await brain.log({ who: 'seller', what: 'undo', orderNo: null, result: 'ok', says: jobId });
       brain.changed();
-      return taken ? { ok: true, reason: null } : { ok: false, reason: reason('running', { step: 'preflight' }) };
+      if (taken) return { ok: true, reason: null };
+      const why = reason('running', { step: 'preflight' });
+      return { ok: false, reason: why, said: reasonText((await readSettings()).language, why) };
     },
 
     async 'send.retry'({ jobId }) {
@@ -47,13 +51,17 @@ export function sendHandlers(
   };
 }
 
-const refused = (why: Reason): PressReply => ({ kind: 'refused', reason: why });
+const refused = (why: Reason, { language }: Settings): PressReply => ({
+  kind: 'refused',
+  reason: why,
+  said: reasonText(language, why),
+});
 
 /** Queues the cart of an order, if what the button named is what may go now. */
 async function pressCart(brain: Brain, orderNo: OrderNo, named: readonly string[]): Promise<PressReply> {
   const settings = await readSettings();
   const [view] = await cartViewsOf([orderNo], { data: brain.data, outbox: brain.outbox, settings, now: brain.now() });
-  if (!view) return refused(reason('not-read-yet'));
+  if (!view) return refused(reason('not-read-yet'), settings);
   const hindrance = hindranceOf(view, orderNo, named, settings);
   if (hindrance) return hindrance;
   const cart: { shopId: ShopId; packNo: PackNo; orderNos: readonly OrderNo[] } = {
@@ -86,9 +94,9 @@ function hindranceOf(
   settings: Settings,
 ): PressReply | null {
   const shop = settings.shops.find(({ shopId }) => shopId === view.shopId);
-  if (!shop) return refused(reason('other-shop', { shopId: view.shopId }));
-  if (settings.paused) return refused(reason('paused'));
-  if (shop.readOnly) return refused(reason(settings.outboxLost ? 'outbox-lost' : 'read-only'));
+  if (!shop) return refused(reason('other-shop', { shopId: view.shopId }), settings);
+  if (settings.paused) return refused(reason('paused'), settings);
+  if (shop.readOnly) return refused(reason(settings.outboxLost ? 'outbox-lost' : 'read-only'), settings);
   const line = view.lines.find((entry) => entry.line.orderNo === orderNo);
   if (
     view.job &&
@@ -97,8 +105,8 @@ function hindranceOf(
   ) {
     return { kind: 'already', jobId: view.job.jobId };
   }
-  if (line?.state !== 'ready') return refused(line?.reason ?? reason('not-read-yet'));
+  if (line?.state !== 'ready') return refused(line?.reason ?? reason('not-read-yet'), settings);
   // The seller consented to the lines that were named; if the cart changed since, he must see it first.
   const same = view.sendable.length === named.length && view.sendable.every((sendable) => named.includes(sendable));
-  return same ? null : refused(reason('row-unreadable', { what: view.sendable.join(', ') }));
+  return same ? null : refused(reason('row-unreadable', { what: view.sendable.join(', ') }), settings);
 }

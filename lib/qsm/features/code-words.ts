@@ -1,4 +1,4 @@
-import { type Language, pageTexts, reasonText, verdictText } from '#lib/i18n';
+import { type Language, pageTexts, verdictText } from '#lib/i18n';
 import type { CodeReply, PageContext } from '#lib/messaging/client';
 import type { CodeBoxContent } from '../dock/code-box.ts';
 import type { Note, RegionContent } from '../dock/region.ts';
@@ -24,7 +24,7 @@ export function codeContent(language: Language, { reply, problem, disagree, said
   if (disagree) return { tone: 'bad', name: verdictText(language, 'unknown'), lines: [texts.disagree] };
   if (problem) return { tone: 'bad', name: verdictText(language, 'unknown'), lines: [texts[problem]] };
   if (!reply) return { tone: 'wait', name: texts.checking, lines: [] };
-  const { why, next } = reasonText(language, reply.reason);
+  const { why, next } = reply.said;
   const warnings = reply.warnings.map((warning) => texts[warning]);
   return {
     tone: toneOf(reply),

@@ -1,6 +1,5 @@
-import type { Reason } from '#lib/domain';
-import { pageTexts, reasonText } from '#lib/i18n';
-import { ask, type CodeReply, onChanged } from '#lib/messaging/client';
+import { pageTexts } from '#lib/i18n';
+import { ask, type CodeReply, type OrderRow, onChanged } from '#lib/messaging/client';
 import type { Note } from '../dock/region.ts';
 import type { Mark } from '../marks.ts';
 import type { Page, PageFeature } from '../page.ts';
@@ -12,11 +11,10 @@ import { createVerdicts } from './verdicts.ts';
 
 interface Row {
   readonly state: ListingState;
-  readonly reason: Reason;
+  readonly said: OrderRow['said'];
   readonly sellerCode: CodeReply | null;
 }
 
-const UNKNOWN: Row = { state: 'unknown', reason: { code: 'not-read-yet', params: {} }, sellerCode: null };
 /** One question holds this many listings at most; the page shows 100 at a time [jqsm 4.1]. */
 const MOST = 1000;
 
@@ -34,6 +32,11 @@ function init(page: Page): void {
   const { watch, dock, marks, signal } = page;
   let view: ListingsView | null = null;
   const texts = () => pageTexts(page.language());
+  /** A listing that the background did not name: nothing is known of it, and that is said. */
+  const unnamed = (): Row => {
+    const { notReadYet: why, waitForSync: next } = texts();
+    return { state: 'unknown', said: { why, next }, sellerCode: null };
+  };
 
   const verdicts = createVerdicts<Row>(
     async () => {
@@ -50,7 +53,7 @@ function init(page: Page): void {
     const wanted = new Map<Element, Mark>();
     const counts = new Map<ListingState, number>();
     for (const line of view.lines) {
-      const row = verdicts.rows.get(line.itemCode) ?? UNKNOWN;
+      const row = verdicts.rows.get(line.itemCode) ?? unnamed();
       counts.set(row.state, (counts.get(row.state) ?? 0) + 1);
       wanted.set(line.row, { item: line.itemCode, state: row.state });
       const code = row.sellerCode;
@@ -102,11 +105,7 @@ function init(page: Page): void {
     const row = line && verdicts.rows.get(line.itemCode);
     if (!row || (cell !== line.codeCell && cell !== line.row.firstElementChild)) return dock.tip.hide();
     const name = texts()[`listing-${row.state}`];
-    dock.tip.show(
-      cell,
-      { tone: listingTone(row.state), name, ...reasonText(page.language(), row.reason) },
-      texts().next,
-    );
+    dock.tip.show(cell, { tone: listingTone(row.state), name, ...row.said }, texts().next);
   };
   document.addEventListener('pointerover', explain, { passive: true, signal });
 

@@ -1,5 +1,5 @@
-import type { OrderState, Reason } from '#lib/domain';
-import { pageTexts, reasonText, stateText } from '#lib/i18n';
+import type { OrderState } from '#lib/domain';
+import { type Language, pageTexts, stateText } from '#lib/i18n';
 import { ask, type OrderRow, onChanged, type PageContext } from '#lib/messaging/client';
 import type { Count, Note } from '../dock/region.ts';
 import type { RowModel } from '../dock/row-control.ts';
@@ -12,12 +12,15 @@ import type { LineOnPage, OrdersView, UnreadableRow } from '../views.ts';
 import { handlePresses } from './press.ts';
 import { createVerdicts } from './verdicts.ts';
 
-type Row = Pick<OrderRow, 'state' | 'reason' | 'sendable' | 'undo'>;
+type Row = Pick<OrderRow, 'state' | 'said' | 'sendable' | 'undo'>;
 
 /** Reading less of each row keeps 500 of them cheap; what is sent is read anew from Qoo10 anyway (design §3 law 2). */
 const ONLY_NUMBERS: ReadonlySet<never> = new Set();
-const NOT_READ: Reason = { code: 'not-read-yet', params: {} };
-const unknownRow = (reason: Reason): Row => ({ state: 'unknown', reason, sendable: [], undo: null });
+/** A line that the background did not name: nothing is known of it, and that is said. */
+const unnamedRow = (language: Language): Row => {
+  const { notReadYet: why, waitForSync: next } = pageTexts(language);
+  return { state: 'unknown', said: { why, next }, sendable: [], undo: null };
+};
 
 /** Shows on 配送管理 where every order line stands, and offers to send what is ready. */
 export const ordersFeature: PageFeature = {
@@ -54,8 +57,9 @@ function init(page: Page): void {
         for (const orderNo of model.send) {
           const before = verdicts.rows.get(orderNo);
           const undo = { jobId: reply.jobId, until: reply.notBefore };
-          const reason: Reason = { code: 'held-before-sending', params: { until: reply.notBefore } };
-          if (before) verdicts.rows.set(orderNo, { ...before, state: 'queued', reason, sendable: [], undo });
+          const { held: why, heldNext: next } = pageTexts(page.language());
+          if (before)
+            verdicts.rows.set(orderNo, { ...before, state: 'queued', said: { why, next }, sendable: [], undo });
         }
       verdicts.askAgain();
       draw();
@@ -66,7 +70,7 @@ function init(page: Page): void {
   });
 
   const rowOf = (line: LineOnPage): Row | null =>
-    verdicts.rows.get(line.orderNo) ?? (verdicts.answered() ? unknownRow(NOT_READ) : null);
+    verdicts.rows.get(line.orderNo) ?? (verdicts.answered() ? unnamedRow(page.language()) : null);
 
   const modelOf = (line: LineOnPage, row: Row, context: PageContext | null): RowModel => {
     const language = page.language();
@@ -77,7 +81,7 @@ function init(page: Page): void {
       orderNo: line.orderNo,
       tone: orderTone(row.state),
       name: stateText(language, row.state),
-      words: () => reasonText(language, row.reason),
+      words: () => row.said,
       send: live && row.state === 'ready' ? row.sendable : [],
       busy: presses.isBusy(line.orderNo),
       undo: live ? row.undo : null,
@@ -182,15 +186,15 @@ function init(page: Page): void {
 
 function unreadableModel(page: Page, { row, orderNo, why }: UnreadableRow, index: number): RowModel {
   const language = page.language();
-  const what = pageTexts(language)[`why-${why}`];
-  const reason: Reason = { code: 'row-unreadable', params: { what } };
+  const texts = pageTexts(language);
+  const said = { why: texts.unreadableRow(texts[`why-${why}`]), next: texts.reloadPage };
   return {
     key: `unreadable:${index}:${orderNo ?? ''}`,
     row,
     orderNo,
     tone: orderTone('unknown'),
     name: stateText(language, 'unknown'),
-    words: () => reasonText(language, reason),
+    words: () => said,
     send: [],
     busy: false,
     undo: null,

@@ -1,5 +1,4 @@
-import type { Reason } from '#lib/domain';
-import { pageTexts, reasonText } from '#lib/i18n';
+import { pageTexts } from '#lib/i18n';
 import { ask, type PressReply } from '#lib/messaging/client';
 import type { RowModel } from '../dock/row-control.ts';
 import { isOnTop } from '../dock/visibility.ts';
@@ -33,22 +32,19 @@ export function handlePresses(page: Page, needs: Needs): Presses {
   const texts = () => pageTexts(page.language());
   const say = (tone: 'ok' | 'act' | 'bad', title: string, ...lines: string[]) =>
     dock.said.say({ tone, title, lines, close: texts().close });
-  const sayReason = (orderNo: string, reason: Reason) => {
-    const { why, next } = reasonText(page.language(), reason);
-    say('act', why, next, orderNo);
-  };
+  const sayWhy = (orderNo: string, { why, next }: { why: string; next: string }) => say('act', why, next, orderNo);
 
   const undo = async (jobId: string, model: RowModel) => {
     const reply = await ask('send.undo', { jobId });
     if (!reply.ok) return say('bad', reply.why === 'gone' ? texts().gone : texts().undoFailed);
     if (reply.value.ok) say('ok', texts().undone);
-    else if (reply.value.reason) sayReason('', reply.value.reason);
+    else if (reply.value.said) sayWhy('', reply.value.said);
     else say('bad', texts().undoFailed);
     needs.undone(model);
   };
 
   const told = (model: RowModel, reply: PressReply) => {
-    if (reply.kind === 'refused') sayReason(model.send.join(', '), reply.reason);
+    if (reply.kind === 'refused') sayWhy(model.send.join(', '), reply.said);
     if (reply.kind === 'already') say('ok', texts().already);
     if (reply.kind !== 'queued') return;
     const named = model.send.join(', ');
