@@ -19,7 +19,7 @@ export function OptionsApp({ settings }: { settings: Settings }) {
       sendingNow={sendingNow}
       onSaveQoo10={async (key) => resultOf(await ask('keys.qoo10.save', key))}
       onSaveSmartship={async (apiKey) => resultOf(await ask('keys.smartship.save', { apiKey }))}
-      onTest={async (party) => tested(await ask('connection.test', { party }))}
+      onTest={async (party) => tested(await ask('connection.test', { party, shopId: null }))}
       onSignIn={async () => tested(await ask('smartship.sign-in', { clientId: null }))}
       onSignOut={async () => resultOf(await ask('smartship.sign-out', {}))}
       onReadOnly={async (shopId, readOnly) => resultOf(await ask('settings.read-only', { shopId, readOnly }))}

@@ -1,6 +1,7 @@
 import { alarmAt, clearAlarm, clearLocal, ensureAlarm, setBadge } from '#lib/platform';
 import { readCounts, readSettings } from '#lib/storage';
 import { type Brain, OUTBOX_ALARM } from './brain.ts';
+import { noteLock } from './lock.ts';
 import { guardOutbox } from './outbox-guard.ts';
 import type { SyncAll } from './sync.ts';
 
@@ -22,6 +23,7 @@ export class Schedule {
   async wake(): Promise<void> {
     if (this.#erasing) return;
     await guardOutbox(this.#brain);
+    await noteLock(this.#brain);
     const { shops } = await readSettings();
     const minutes = Math.max(1, Math.min(...shops.map((shop) => shop.pollMinutes), 60));
     await ensureAlarm(POLL_ALARM, minutes, minutes * (0.5 + Math.random() / 2));

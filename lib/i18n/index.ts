@@ -2,6 +2,9 @@ export { type FailureFacts, failureText, PARTY_NAME, type Said } from './failure
 export { dayText, momentText, timeText } from './format.ts';
 export { catalogue, firstLanguage, LANGUAGES, type Language } from './language.ts';
 export { optionsTexts } from './options.ts';
+export { settingsFileTexts, vaultTexts } from './options-data.ts';
+export { keyTexts } from './options-keys.ts';
+export { smartshipTexts } from './options-smartship.ts';
 export { pageTexts } from './page.ts';
 export { panelTexts } from './panel.ts';
 export { popupTexts } from './popup.ts';

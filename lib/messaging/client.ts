@@ -1,7 +1,17 @@
 import { onRuntimeMessage, sendRuntimeMessage } from '#lib/platform';
 import type { Input, MessageName, Output } from './protocol.ts';
 
-export type { CodeReply, ConnectionReport, OrderRow, PageContext, PressReply } from './protocol.ts';
+export type {
+  CodeReply,
+  ConnectionReport,
+  Input,
+  OrderRow,
+  Output,
+  PageContext,
+  PressReply,
+  SkuFileRow,
+  ToldOffer,
+} from './protocol.ts';
 
 /** `gone`: the extension was updated or removed under the page; only reloading the page helps. */
 export type Reply<Name extends MessageName> =

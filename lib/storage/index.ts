@@ -9,6 +9,7 @@ export {
   type SkuRow,
   type Sync,
 } from './data-db.ts';
+export { type KeyAge, type KeyWarning, keyAge } from './key-age.ts';
 export { type Job, OutboxDb, type OutboxMeta } from './outbox-db.ts';
 export { Secret } from './secret.ts';
 export {
@@ -33,6 +34,11 @@ export {
   readConnections,
   readCounts,
   readLog,
+  readSkuSource,
   readSyncs,
+  readUnfinished,
+  SKU_FILE,
+  type SkuSource,
+  type Unfinished,
 } from './views/index.ts';
 export { type AskedCode, judgeCodes, skuIndexState } from './views/sku-lookup.ts';

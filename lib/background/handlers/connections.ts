@@ -1,12 +1,13 @@
-import { type Failure, failed, jstDate, type Outcome, reason, type ShopId, toShopId } from '#lib/domain';
+import { type Failure, failed, jstDate, type Outcome, type ShopId, toShopId } from '#lib/domain';
 import type { ConnectionReport, Handlers } from '#lib/messaging';
 import { hasHosts } from '#lib/platform';
 import { changeSettings, changeShop, firstShop, readSettings, Secret } from '#lib/storage';
 import { noteConnection } from '#lib/watch';
 import type { Brain } from '../brain.ts';
 import { qoo10Identity, type SyncAll, smartshipIdentity } from '../sync.ts';
+import { offerHandlers } from './offers.ts';
+import { LOCKED, vaultHandlers } from './vault.ts';
 
-const LOCKED = { ok: false, reason: reason('vault-locked') } as const;
 const HOSTS = { qoo10: 'https://api.qoo10.jp/*', smartship: 'https://smartship2.tracxlogis.com/*' } as const;
 
 /** Keys in, connections tested. No handler ever gives a key back. */
@@ -17,23 +18,27 @@ export function connectionHandlers(
   Handlers,
   | 'keys.qoo10.save'
   | 'keys.qoo10.issue'
+  | 'vault.state'
   | 'vault.passphrase'
   | 'vault.unlock'
   | 'keys.smartship.save'
   | 'smartship.sign-in'
   | 'smartship.sign-out'
+  | 'smartship.offers'
   | 'connection.test'
   | 'sync.now'
 > {
-  const testQoo10 = async (): Promise<ConnectionReport> => {
-    const [shop] = (await readSettings()).shops;
+  /** Tests one shop's key, the first shop's where none is named. */
+  const testQoo10 = async (shopId: string | null): Promise<ConnectionReport> => {
+    const { shops } = await readSettings();
+    const shop = shopId === null ? shops[0] : shops.find((known) => known.shopId === shopId);
     if (!shop)
       return report('qoo10', 'check', 0, failed({ kind: 'not-set-up', party: 'qoo10', operation: 'check' }), '');
     const check = await brain.parties.qapi(shop.shopId).check();
     const outcome = otherShop(check.outcome, shop.shopId);
     await noteConnection(brain.data, await qoo10Identity(brain, shop), outcome, brain.now());
     const detail = outcome.ok ? (outcome.value.shopId ?? shop.shopId) : '';
-    return report('qoo10', check.called, check.milliseconds, outcome, detail);
+    return report('qoo10', check.called, check.milliseconds, outcome, detail, outcome.ok ? outcome.value.rows : null);
   };
 
   const testSmartship = async (): Promise<ConnectionReport> => {
@@ -43,16 +48,16 @@ export function connectionHandlers(
     const outcome = gateway.ok ? await gateway.value.check() : gateway;
     const account = outcome.ok ? outcome.value.account : null;
     await noteConnection(brain.data, await smartshipIdentity(brain), outcome, brain.now(), account);
-    const detail = outcome.ok ? `${account ?? ''} ${outcome.value.tools} tools`.trim() : '';
-    return report('smartship', 'tools/list', brain.now() - started, outcome, detail);
+    const tools = outcome.ok ? outcome.value.tools : null;
+    return report('smartship', 'tools/list', brain.now() - started, outcome, account ?? '', tools);
   };
 
-  const test = async (party: 'qoo10' | 'smartship'): Promise<ConnectionReport> => {
+  const test = async (party: 'qoo10' | 'smartship', shopId: string | null = null): Promise<ConnectionReport> => {
     // Firefox lets a person take hosts back; then no call would arrive, and the next step is to give them again.
     if (!(await hasHosts([HOSTS[party]]))) {
       return report(party, 'permissions', 0, failed({ kind: 'not-permitted', party, operation: 'permissions' }), '');
     }
-    const told = await (party === 'qoo10' ? testQoo10() : testSmartship());
+    const told = await (party === 'qoo10' ? testQoo10(shopId) : testSmartship());
     brain.changed();
     if (told.ok) void sync.all();
     return told;
@@ -71,43 +76,37 @@ export function connectionHandlers(
     return true;
   };
 
+  /** Looks at every connection again, each by one cheap read. */
+  const recheck = async (): Promise<void> => {
+    const { shops } = await readSettings();
+    await Promise.all([...shops.map(({ shopId }) => test('qoo10', shopId)), test('smartship')]);
+  };
+
   return {
+    ...vaultHandlers(brain, recheck),
+    ...offerHandlers(brain),
+
     async 'keys.qoo10.save'({ shopId, sellerAuthorizationKey, issuedOn }) {
       const id = toShopId(shopId.trim());
       if (!(await keepQoo10Key(id, sellerAuthorizationKey.trim(), issuedOn))) return LOCKED;
-      await test('qoo10');
+      await test('qoo10', id);
       return { ok: true, reason: null };
     },
 
     async 'keys.qoo10.issue'({ shopId, apiKey, password }) {
       const id = toShopId(shopId.trim());
       if ((await brain.vault.state()).locked) {
-        return report('qoo10', 'vault', 0, failed({ kind: 'locked', party: 'qoo10', operation: 'vault' }), '');
+        const locked = failed({ kind: 'locked', party: 'qoo10', operation: 'vault' });
+        return { issued: false, report: report('qoo10', 'vault', 0, locked, '') };
       }
       const started = brain.now();
       const issued = await brain.parties.qapi(id).createKey({ userId: id, password, apiKey: apiKey.trim() });
-      if (!issued.ok) return report('qoo10', issued.failure.operation, brain.now() - started, issued, '');
+      if (!issued.ok) {
+        const told = report('qoo10', issued.failure.operation, brain.now() - started, issued, '');
+        return { issued: false, report: told };
+      }
       await keepQoo10Key(id, issued.value, jstDate(brain.now()));
-      return test('qoo10');
-    },
-
-    async 'vault.passphrase'({ passphrase }) {
-      if (!(await brain.vault.setPassphrase(passphrase))) return LOCKED;
-      await brain.log({
-        who: 'seller',
-        what: passphrase === null ? 'passphrase-off' : 'passphrase-on',
-        orderNo: null,
-        result: 'ok',
-        says: '',
-      });
-      return { ok: true, reason: null };
-    },
-
-    async 'vault.unlock'({ passphrase }) {
-      if (!(await brain.vault.unlock(passphrase))) return { ok: false, reason: reason('passphrase-wrong') };
-      brain.parties.forgetGateway();
-      void sync.all();
-      return { ok: true, reason: null };
+      return { issued: true, report: await test('qoo10', id) };
     },
 
     async 'keys.smartship.save'({ apiKey }) {
@@ -132,7 +131,7 @@ export function connectionHandlers(
       return { ok: true, reason: null };
     },
 
-    'connection.test': ({ party }) => test(party),
+    'connection.test': ({ party, shopId }) => test(party, shopId),
 
     async 'sync.now'() {
       await sync.all('now');
@@ -156,7 +155,16 @@ function report(
   milliseconds: number,
   outcome: Outcome<unknown>,
   detail: string,
+  found: number | null = null,
 ): ConnectionReport {
   const told = (failure: Failure) => ({ kind: failure.kind, says: failure.says ?? '', operation: failure.operation });
-  return { party, ok: outcome.ok, called, milliseconds, failure: outcome.ok ? null : told(outcome.failure), detail };
+  return {
+    party,
+    ok: outcome.ok,
+    called,
+    milliseconds,
+    failure: outcome.ok ? null : told(outcome.failure),
+    detail,
+    found,
+  };
 }

@@ -4,6 +4,8 @@ import { wakeWaiting } from '#lib/outbox';
 import { changeSettings, changeShop, importSettings } from '#lib/storage';
 import type { Brain } from '../brain.ts';
 import type { Schedule } from '../schedule.ts';
+import { shopHandlers } from './shops.ts';
+import { skuFileHandlers } from './skus.ts';
 
 const DONE = { ok: true, reason: null } as const;
 
@@ -20,6 +22,8 @@ export function settingsHandlers(
   | 'settings.pause'
   | 'settings.ship-date'
   | 'erase.everything'
+  | 'shop.remove'
+  | 'skus.import'
 > {
   /** After a choice: tell the screens, and let waiting jobs look at it. */
   const applied = async (what: string): Promise<typeof DONE> => {
@@ -31,6 +35,9 @@ export function settingsHandlers(
   };
 
   return {
+    ...shopHandlers(brain),
+    ...skuFileHandlers(brain),
+
     async 'settings.language'({ language }) {
       await changeSettings((settings) => ({ ...settings, language }));
       brain.changed();

@@ -1,8 +1,10 @@
-import { type CartView, jstDate, NEEDS_PERSON } from '#lib/domain';
+import { z } from 'zod';
+import { type CartView, type Instant, jstDate, NEEDS_PERSON } from '#lib/domain';
 import { type Connection, DataDb, type LogRow, type Sync } from '../data-db.ts';
-import { OutboxDb } from '../outbox-db.ts';
+import { type Job, OutboxDb } from '../outbox-db.ts';
 import { readSettings } from '../settings.ts';
 import { cartViews } from './cart-views.ts';
+import { skuIndexState } from './sku-lookup.ts';
 
 // One connection per page or worker. A page must never keep an upgrade or *Erase everything* waiting: `versionchange`
 // closes these, and Dexie opens them again at the next read.
@@ -57,7 +59,55 @@ export async function readCounts(): Promise<Counts> {
   return countViews(await readCartViews(), Date.now());
 }
 
-export const readConnections = (): Promise<Connection[]> => dataDb().connections.toArray();
+/** Every connection of a shop that is set up, and Smartship's. */
+export async function readConnections(): Promise<Connection[]> {
+  const [{ shops }, connections] = await Promise.all([readSettings(), dataDb().connections.toArray()]);
+  const known = new Set<string>(shops.map(({ shopId }) => shopId));
+  // A look that was under way while its shop was removed may still leave a row.
+  return connections.filter(({ shopId }) => shopId === null || known.has(shopId));
+}
+
+/** Where the SKUs that codes are checked against came from. */
+export interface SkuSource {
+  /** How old the list is: the end of its reading, or the file's own date. */
+  readonly asOf: Instant;
+  readonly count: number;
+  /** The file's name; null where Smartship itself was read. */
+  readonly fileName: string | null;
+  /** True once it is too old to call a code absent by it. */
+  readonly tooOld: boolean;
+}
+
+/** Key of the small memory that names the SKU file in use. */
+export const SKU_FILE = 'sku-file';
+const skuFileShape = z.object({ fileName: z.string(), asOf: z.number() });
+
+/** Which SKU list is in use; null before any was read. */
+export async function readSkuSource(): Promise<SkuSource | null> {
+  const db = dataDb();
+  const [sync, small, index] = await Promise.all([
+    db.syncs.get('skus'),
+    db.small.get(SKU_FILE),
+    skuIndexState(db, Date.now()),
+  ]);
+  if (!sync || sync.lastEnd === null) return null;
+  const file = skuFileShape.safeParse(small?.value);
+  return {
+    asOf: sync.lastEnd,
+    count: sync.count ?? 0,
+    // A later reading from Smartship took the file's place.
+    fileName: file.success && file.data.asOf === sync.lastEnd ? file.data.fileName : null,
+    tooOld: index.tooOld,
+  };
+}
+
+/** A cart whose sending is not over. */
+export type Unfinished = Pick<Job, 'jobId' | 'shopId' | 'packNo' | 'orderNos'>;
+
+/** Every sending that is held, running or waiting. */
+export async function readUnfinished(): Promise<Unfinished[]> {
+  return outboxDb().jobs.where('phase').anyOf('held', 'running', 'waiting').toArray();
+}
 
 export const readSyncs = (): Promise<Sync[]> => dataDb().syncs.toArray();
 

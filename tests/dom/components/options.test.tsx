@@ -10,7 +10,8 @@ const report = {
   called: 'GetAllGoodsInfo',
   milliseconds: 120,
   failure: null,
-  detail: '12 listings',
+  detail: 'mihon_shop',
+  found: 12,
 } as const;
 
 const props: OptionsProps = {
@@ -104,7 +105,7 @@ describe('the options', () => {
     const text = document.querySelector('.op-report')?.textContent ?? '';
     expect(text).toContain('GetAllGoodsInfo');
     expect(text).toContain('120 ms');
-    expect(text).toContain('12 listings');
+    expect(text).toContain('mihon_shop');
   });
 
   it('turns Read-only off only after saying what becomes possible', async () => {
