@@ -55,7 +55,8 @@ export const keyTexts = /* @__PURE__ */ catalogue({
       'すでに Smartship や Qoo10 に届いた注文は、そのまま進みます。',
     ].join('\n'),
     removeJobs: (count: number) => `送信の途中のカートが ${count} 件あります。残りの手順は行いません。`,
-    removeJob: (packNo: string, orderNos: string) => `カート番号 ${packNo}（注文番号 ${orderNos}）`,
+    removeJob: ({ packNo, orderNos }: { packNo: string; orderNos: string }) =>
+      `カート番号 ${packNo}（注文番号 ${orderNos}）`,
     removeMore: (count: number) => `ほか ${count} 件`,
     removeConfirm: '削除する',
     removed: (shopId: string) => `ショップ ${shopId} を削除しました。`,
@@ -68,7 +69,7 @@ export const keyTexts = /* @__PURE__ */ catalogue({
     'call-permissions': 'この通信先へのアクセス許可の確認',
     'call-vault': '保存したキーの取り出し',
     'call-other': '呼び出し',
-    answerQoo10: (shop: string, rows: number) => `ショップ ${shop}。注文は ${rows} 行でした。`,
+    answerQoo10: ({ shop, rows }: { shop: string; rows: number }) => `ショップ ${shop}。注文は ${rows} 行でした。`,
     answerSmartship: (tools: number) => `${tools} 個の機能が利用できます。`,
     answerAccount: (account: string) => `アカウント ${account}。`,
     notCalled: 'なし（送信前に中止）',
@@ -137,7 +138,7 @@ export const keyTexts = /* @__PURE__ */ catalogue({
       count === 1
         ? 'One cart is still being sent. Its remaining steps will not be done.'
         : `${count} carts are still being sent. Their remaining steps will not be done.`,
-    removeJob: (packNo: string, orderNos: string) => `Cart ${packNo} (orders ${orderNos})`,
+    removeJob: ({ packNo, orderNos }: { packNo: string; orderNos: string }) => `Cart ${packNo} (orders ${orderNos})`,
     removeMore: (count: number) => `and ${count} more`,
     removeConfirm: 'Remove',
     removed: (shopId: string) => `The shop ${shopId} was removed.`,
@@ -149,7 +150,7 @@ export const keyTexts = /* @__PURE__ */ catalogue({
     'call-permissions': 'Checking the permission for this host',
     'call-vault': 'Taking the stored key out',
     'call-other': 'Call',
-    answerQoo10: (shop: string, rows: number) =>
+    answerQoo10: ({ shop, rows }: { shop: string; rows: number }) =>
       `Shop ${shop}, ${rows === 1 ? '1 order line' : `${rows} order lines`}.`,
     answerSmartship: (tools: number) => `${tools === 1 ? '1 tool is' : `${tools} tools are`} offered.`,
     answerAccount: (account: string) => `Account ${account}.`,

@@ -9,7 +9,8 @@ export const smartshipTexts = /* @__PURE__ */ catalogue({
       '通常は空欄のままで構いません。Smartship から、この拡張機能用のクライアント ID を受け取った場合だけ貼り付けてください。',
     offersTitle: 'この接続で利用できる機能',
     offersLoad: '利用できる機能を表示',
-    offersCount: (offered: number, total: number) => `${total} 件中 ${offered} 件が利用できます。`,
+    offersCount: ({ offered, total }: { offered: number; total: number }) =>
+      `${total} 件中 ${offered} 件が利用できます。`,
     offersHead: '機能',
     offersState: '状態',
     offered: '利用できます',
@@ -64,12 +65,13 @@ export const smartshipTexts = /* @__PURE__ */ catalogue({
       'オプション名の列があると、単品の SKU とオプションの SKU を区別できます。ない場合、この区別の確認は行いません。',
     sample: '先頭の行',
     importFile: 'この内容で取り込む',
-    importing: (done: number, total: number) => `取り込み中… ${done} / ${total}`,
+    importing: ({ done, total }: { done: number; total: number }) => `取り込み中… ${done} / ${total}`,
     imported: (count: number) => `${count} 件の SKU を取り込みました。`,
     importedSkipped: (count: number) => `販売者コードの列がない ${count} 行は取り込みませんでした。`,
     importFailed: '取り込みが途中で止まりました。もう一度取り込んでください。',
-    sourceFile: (name: string, count: number, moment: string) => `使用中：${name}（${count} 件、${moment} 時点）`,
-    sourceServer: (count: number, moment: string) =>
+    sourceFile: ({ name, count, moment }: { name: string; count: number; moment: string }) =>
+      `使用中：${name}（${count} 件、${moment} 時点）`,
+    sourceServer: ({ count, moment }: { count: number; moment: string }) =>
       `使用中：Smartship から読み取った SKU（${count} 件、${moment} 時点）`,
     sourceNone: 'SKU の一覧はまだありません。',
     sourceOld:
@@ -90,7 +92,7 @@ export const smartshipTexts = /* @__PURE__ */ catalogue({
     clientIdHelp: 'Usually left empty. Paste one only if Smartship gave you a client ID for this extension.',
     offersTitle: 'What this connection offers',
     offersLoad: 'Show what is offered',
-    offersCount: (offered: number, total: number) => `${offered} of ${total} are offered.`,
+    offersCount: ({ offered, total }: { offered: number; total: number }) => `${offered} of ${total} are offered.`,
     offersHead: 'Operation',
     offersState: 'State',
     offered: 'Offered',
@@ -144,15 +146,17 @@ export const smartshipTexts = /* @__PURE__ */ catalogue({
     kindNote: 'An option-name column tells single SKUs from option SKUs. Without it that difference is not checked.',
     sample: 'First rows',
     importFile: 'Import these SKUs',
-    importing: (done: number, total: number) => `Importing… ${done} / ${total}`,
+    importing: ({ done, total }: { done: number; total: number }) => `Importing… ${done} / ${total}`,
     imported: (count: number) => (count === 1 ? '1 SKU was imported.' : `${count} SKUs were imported.`),
     importedSkipped: (count: number) =>
       count === 1
         ? '1 row without a seller code column was left out.'
         : `${count} rows without a seller code column were left out.`,
     importFailed: 'The import stopped half-way. Import the file again.',
-    sourceFile: (name: string, count: number, moment: string) => `In use: ${name} (${count} SKUs, as of ${moment})`,
-    sourceServer: (count: number, moment: string) => `In use: SKUs read from Smartship (${count}, as of ${moment})`,
+    sourceFile: ({ name, count, moment }: { name: string; count: number; moment: string }) =>
+      `In use: ${name} (${count} SKUs, as of ${moment})`,
+    sourceServer: ({ count, moment }: { count: number; moment: string }) =>
+      `In use: SKUs read from Smartship (${count}, as of ${moment})`,
     sourceNone: 'There is no SKU list yet.',
     sourceOld:
       'This list is over 36 hours old: a code that is not in it is shown as unknown, not as absent. Import a new file.',
