@@ -50,6 +50,31 @@ export async function turnOffReadOnly(options: Page): Promise<void> {
   await options.locator('[role="dialog"]').waitFor({ state: 'hidden' });
 }
 
+/** Turns Read-only on; no question is asked. */
+export async function turnOnReadOnly(options: Page): Promise<void> {
+  await options.locator(action('read-only')).first().click({ force: true });
+  await options
+    .locator(`${action('read-only')}:checked, [aria-checked="true"]${action('read-only')}`)
+    .first()
+    .waitFor();
+}
+
+/** Gives a duty to somebody; the extension takes *bring orders in* only where the link was declared off. */
+export async function chooseDuty(
+  options: Page,
+  duty: string,
+  doer: 'smartship' | 'extension' | 'seller',
+): Promise<void> {
+  const choice = options.locator(action(duty)).locator(`input[value="${doer}"]`);
+  await choice.click({ force: true });
+  const declared = options.locator(action('smartship-link-declared-off'));
+  if (duty === 'automatic-order-integration' && doer === 'extension') {
+    await declared.click({ force: true });
+    await declared.and(options.locator(':checked')).waitFor();
+  }
+  await choice.and(options.locator(':checked')).waitFor();
+}
+
 /** Both keys in, signed in, Read-only off: ready to send. Gives the options page. */
 export async function connectBoth(session: ChromiumSession, world: World): Promise<Page> {
   const options = await session.openExtensionPage('options.html');

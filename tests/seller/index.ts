@@ -1,11 +1,13 @@
 /** What a seller does, by hand, in the real extension; the demo and the end-to-end tests use the same hands. */
 export { type EditForm, openEditForm, takeFirstSuggestion } from './codes.ts';
 export {
+  chooseDuty,
   chooseLanguage,
   connectBoth,
   enterQoo10Key,
   enterSmartshipKey,
   signInWithSmartship,
   turnOffReadOnly,
+  turnOnReadOnly,
 } from './connecting.ts';
 export { dockButton, openOrders, openPanel, pressSend, stateOf, syncNow, waitForState } from './orders.ts';

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ChromiumSession, launchChromium } from '#tests/browser';
+import { type Sandbox, startSandbox } from '#tests/sandbox';
+import {
+  chooseDuty,
+  chooseLanguage,
+  connectBoth,
+  dockButton,
+  openOrders,
+  pressSend,
+  turnOnReadOnly,
+  waitForState,
+} from '#tests/seller';
+
+let sandbox: Sandbox;
+let session: ChromiumSession;
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  sandbox.world.smartship.link.automaticOrderIntegration = false;
+  session = await launchChromium({ sandbox, language: 'en' });
+  const options = await connectBoth(session, sandbox.world);
+  await chooseLanguage(options, 'en');
+  await chooseDuty(options, 'automatic-order-integration', 'extension');
+  await options.close();
+});
+
+afterAll(async () => {
+  await session?.close();
+  await sandbox?.close();
+});
+
+describe('when the seller gave the extension the duty to bring orders in', () => {
+  it('creates a cart of two lines as one order in Smartship, once, and confirms it on both sides', async () => {
+    const { world } = sandbox;
+    const { orderNos, orderNo } = world.stories.twoLineCart;
+    const page = await openOrders(session);
+    await waitForState(page, orderNo, 'ready');
+    const button = dockButton(page, orderNo);
+    await page.locator(`[data-smartship-order="${orderNo}"]`).scrollIntoViewIfNeeded();
+    expect(await button.getAttribute('aria-label')).toBe(`Send to Smartship: orders ${orderNos.join(', ')}`);
+    await pressSend(page, orderNo);
+    await waitForState(page, orderNo, 'in-smartship');
+    const parcel = world.smartship.shipmentOf(orderNo);
+    expect(parcel).toMatchObject({ serviceType: 'SS' });
+    expect(parcel?.lines.map((line) => line.orderNo).sort()).toEqual([...orderNos].sort());
+    await waitForConfirm(orderNos);
+    for (const line of orderNos) expect(world.effects.count('confirm', line)).toBe(1);
+    expect(world.effects.count('create-order', parcel?.shippingNo)).toBe(1);
+    expect(world.effects.count('confirm-order', parcel?.shippingNo)).toBe(1);
+    // A seller-shipped order has no fulfilment instruction.
+    expect(world.effects.count('instruct', parcel?.shippingNo)).toBe(0);
+    await page.close();
+  });
+
+  it('creates nothing twice when the reply of the creation is lost', async () => {
+    const { world } = sandbox;
+    const { orderNo } = world.stories.readySingle;
+    world.faults.add({ host: 'smartship2.tracxlogis.com', match: 'create_order', kind: 'cut-after', times: 1 });
+    const page = await openOrders(session);
+    await waitForState(page, orderNo, 'ready');
+    await pressSend(page, orderNo);
+    await waitForState(page, orderNo, 'in-smartship');
+    const parcels = [...world.smartship.shipments.values()].filter((each) =>
+      each.lines.some((line) => line.orderNo === orderNo),
+    );
+    expect(parcels).toHaveLength(1);
+    await page.close();
+  });
+});
+
+describe('while a shop is Read-only', () => {
+  it('shows where every line stands and offers no button', async () => {
+    const options = await session.openExtensionPage('options.html');
+    await turnOnReadOnly(options);
+    const { readySecond } = sandbox.world.stories;
+    const page = await openOrders(session);
+    await waitForState(page, readySecond.orderNo, 'ready');
+    await page.locator('smartship-dock [role="region"]').filter({ hasText: 'Read-only' }).waitFor();
+    expect(await page.locator('smartship-dock [data-smartship-action="send"]').count()).toBe(0);
+    await page.close();
+    await options.close();
+  });
+});
+
+/** Waits until Qoo10 has every line confirmed. */
+async function waitForConfirm(orderNos: readonly string[]): Promise<void> {
+  await expect
+    .poll(() => orderNos.every((orderNo) => sandbox.world.effects.count('confirm', orderNo) > 0), { timeout: 30_000 })
+    .toBe(true);
+}
