@@ -26,10 +26,21 @@ export async function exchange(fetch: Fetch, url: string, init?: RequestInit): P
     return { kind: 'no-reply', why: problemOf(error) };
   }
   try {
-    return { kind: 'answer', status: response.status, headers: response.headers, text: await response.text() };
+    return { kind: 'answer', status: response.status, headers: response.headers, text: await textOf(response) };
   } catch (error) {
     return { kind: 'cut', status: response.status, why: problemOf(error) };
   }
+}
+
+/** Read piece by piece: Chromium's `text()` turns every error of a body into a bare TypeError, and with it the reason is lost. */
+async function textOf({ body }: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  const reader = body?.getReader();
+  let text = '';
+  for (let piece = await reader?.read(); piece?.value; piece = await reader?.read()) {
+    text += decoder.decode(piece.value, { stream: true });
+  }
+  return text + decoder.decode();
 }
 
 function problemOf(error: unknown): Exclude<SafeFetchProblem, 'refused'> {

@@ -116,12 +116,25 @@ function parse(text: string): unknown {
   }
 }
 
+/** Read piece by piece: Chromium's `text()` turns every error of a body into a bare TypeError, and with it the reason is lost. */
 async function wholeText(response: Response): Promise<string> {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
   try {
-    return await response.text();
-  } catch {
-    throw new WireError('cut', { status: response.status });
+    for (let piece = await reader?.read(); piece?.value !== undefined; piece = await reader?.read())
+      text += piece.value;
+  } catch (error) {
+    throw brokenOff(error, response.status);
   }
+  return text;
+}
+
+/** More than we take is an answer that nobody can read; anything else is a connection that broke. */
+function brokenOff(error: unknown, status: number): WireError {
+  const tooLarge = error instanceof SafeFetchError && error.problem === 'too-large';
+  return tooLarge
+    ? new WireError('garbage', { status, sample: `HTTP ${status}, larger than the cap` })
+    : new WireError('cut', { status });
 }
 
 /** The message that answers our request; an error without an id can only mean it, since one POST carries one request. */
@@ -149,8 +162,9 @@ async function answerInStream(response: Response, id: string | number): Promise<
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
   while (reader) {
-    const chunk = await reader.read().catch(() => null);
-    if (!chunk) break;
+    const chunk = await reader.read().catch((error: unknown) => {
+      throw brokenOff(error, response.status);
+    });
     rest += chunk.done ? '\n\n' : chunk.value;
     const events = rest.split(/\r?\n\r?\n/);
     rest = events.pop() ?? '';
