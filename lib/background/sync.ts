@@ -26,13 +26,17 @@ export function createSync(brain: Brain) {
         .between([shop.shopId, ''], [shop.shopId, '\uffff'])
         .count()) === 0;
     const read = await noted(brain, 'orders', () =>
-      syncOrders(qapi, brain.data, { now: brain.now(), days: first ? 'first' : 'usual' }),
+      syncOrders(qapi, brain.data, { shopId: shop.shopId, now: brain.now(), days: first ? 'first' : 'usual' }),
     );
     await noteConnection(brain.data, await qoo10Identity(brain, shop), read, brain.now());
     if (read.ok) await askSingly(qapi, brain.data, await vanished(brain.data, shop.shopId));
   };
 
-  const smartship = async (skus: 'when-old' | 'now'): Promise<void> => {
+  /** Somebody asked for the SKUs anew since a look last took the wish up. */
+  let skusWanted = false;
+  const smartship = async (): Promise<void> => {
+    const skus = skusWanted ? 'now' : 'when-old';
+    skusWanted = false;
     const gateway = await brain.parties.gateway();
     if (!gateway.ok) {
       await noteConnection(brain.data, await smartshipIdentity(brain), gateway, brain.now());
@@ -50,13 +54,20 @@ export function createSync(brain: Brain) {
     }
   };
 
-  const all = singleFlight(async (skus: 'when-old' | 'now' = 'when-old'): Promise<void> => {
+  const look = singleFlight(async (): Promise<void> => {
     const settings = await readSettings();
-    await Promise.all([...settings.shops.map(orders), smartship(skus)]);
+    await Promise.all([...settings.shops.map(orders), smartship()]);
     brain.changed();
     await wakeWaiting(brain.outbox, brain.now());
     await brain.runOutbox();
   });
+
+  /** Looks at everything. A wish for the SKUs that comes in the middle of a look is met by one more. */
+  const all = async (skus: 'when-old' | 'now' = 'when-old'): Promise<void> => {
+    if (skus === 'now') skusWanted = true;
+    await look();
+    if (skusWanted) await look();
+  };
 
   /** Reads orders that a page shows and nobody read yet; capped and polite, the rest comes with the next look. */
   const asked = new Set<string>();

@@ -16,6 +16,7 @@ export function stateOf(failure: Failure): ConnectionState | null {
     case 'unreachable':
       return 'cannot-reach';
     case 'not-permitted':
+    case 'bad-request':
     case 'not-understood':
     case 'rate-limited':
       return 'error';

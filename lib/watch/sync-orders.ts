@@ -1,4 +1,13 @@
-import { type Claim, type Instant, type OrderLine, type OrderNo, type Outcome, ok } from '#lib/domain';
+import {
+  type Claim,
+  failed,
+  type Instant,
+  type OrderLine,
+  type OrderNo,
+  type Outcome,
+  ok,
+  type ShopId,
+} from '#lib/domain';
 import type { Qapi } from '#lib/qoo10';
 import type { DataDb } from '#lib/storage';
 
@@ -15,12 +24,13 @@ export interface OrdersRead {
 
 /**
  * Reads a shop's open orders: 新規注文 and 配送準備 by payment day, 入金待ち by order day (they have no payment yet).
+ * Orders of another shop mean that the key is that shop's: nothing is kept of them.
  * Rows already known and no longer listed are marked, since cancelled orders just disappear [qapi 3.5].
  */
 export async function syncOrders(
   qapi: Qapi,
   data: DataDb,
-  when: { readonly now: Instant; readonly days: 'usual' | 'first' },
+  when: { readonly shopId: ShopId; readonly now: Instant; readonly days: 'usual' | 'first' },
 ): Promise<Outcome<OrdersRead>> {
   const from = when.now - (when.days === 'first' ? FIRST_DAYS : USUAL_DAYS) * DAY;
   const paid = await qapi.listOrders({ statuses: [2, 3], from, to: when.now, by: 'payment-date' });
@@ -35,6 +45,11 @@ export async function syncOrders(
     ...line,
     claim: claimed.get(line.orderNo) ?? 'none',
   }));
+  const foreign = lines.find((line) => line.shopId !== when.shopId);
+  if (foreign) {
+    const says = `Shop ID: ${foreign.shopId}`;
+    return failed({ kind: 'key-rejected', party: 'qoo10', operation: 'ShippingBasic.GetShippingInfo_v3', says });
+  }
   await keepOrders(data, lines);
   await noteClaims(data, claimed);
   await markMissing(data, lines, from);
