@@ -10,7 +10,13 @@ export interface Said {
 /** What a failure's sentence needs; a whole `Failure` fits. */
 export type FailureFacts = Pick<Failure, 'kind' | 'party'> & Partial<Pick<Failure, 'operation' | 'says' | 'code'>>;
 
-type Facts = { readonly p: string; readonly op: string; readonly says: string; readonly party: Party };
+type Facts = {
+  readonly p: string;
+  readonly op: string;
+  readonly says: string;
+  readonly party: Party;
+  readonly signingIn: boolean;
+};
 type Sentences = Readonly<Record<FailureKind, (facts: Facts) => readonly [why: string, next: string]>>;
 
 const ja: Sentences = {
@@ -27,12 +33,18 @@ const ja: Sentences = {
     `${p} のキーの有効期限が切れています。`,
     '新しいキーを発行し、設定画面で保存してください。',
   ],
-  'not-permitted': ({ p, op, party }) => [
-    `${p} でこの操作${op}を行う権限がありません。`,
-    party === 'qoo10'
-      ? 'Qoo10 で API の利用権限を確認してください。'
-      : '送信には「Smartship にサインイン」が必要です。設定画面でサインインしてください。',
-  ],
+  'not-permitted': ({ p, op, says, party, signingIn }) =>
+    signingIn
+      ? [
+          `${p} にサインインできませんでした${says}。`,
+          'もう一度お試しください。Smartship がこの拡張機能のサインインを認めない場合も、API キーで確認は続けられます。',
+        ]
+      : [
+          `${p} でこの操作${op}を行う権限がありません。`,
+          party === 'qoo10'
+            ? 'Qoo10 で API の利用権限を確認してください。'
+            : '送信には「Smartship にサインイン」が必要です。設定画面でサインインしてください。',
+        ],
   'bad-request': ({ p, op, says }) => [
     `${p} が要求${op}を受け付けませんでした${says}。`,
     '内容を確認してから、もう一度お試しください。',
@@ -71,12 +83,18 @@ const en: Sentences = {
       : 'Check the Smartship API key and save it again in the options.',
   ],
   'key-expired': ({ p }) => [`The key for ${p} has run out.`, 'Get a new key and save it in the options.'],
-  'not-permitted': ({ p, op, party }) => [
-    `${p} does not permit this operation${op}.`,
-    party === 'qoo10'
-      ? 'Check the API permissions at Qoo10.'
-      : 'Sending needs Sign in with Smartship. Sign in in the options.',
-  ],
+  'not-permitted': ({ p, op, says, party, signingIn }) =>
+    signingIn
+      ? [
+          `The sign-in with ${p} did not succeed${says}.`,
+          'Try again. Where Smartship does not accept the sign-in of an extension, reading goes on with the API key.',
+        ]
+      : [
+          `${p} does not permit this operation${op}.`,
+          party === 'qoo10'
+            ? 'Check the API permissions at Qoo10.'
+            : 'Sending needs Sign in with Smartship. Sign in in the options.',
+        ],
   'bad-request': ({ p, op, says }) => [`${p} refused the request${op}${says}.`, 'Check the details, then try again.'],
   'rate-limited': ({ p }) => [`${p} asked us to slow down.`, 'Work goes on after a pause. Nothing to do.'],
   unreachable: ({ p }) => [`${p} cannot be reached.`, 'Check your network and try again in a moment.'],
@@ -107,6 +125,8 @@ export function failureText(language: Language, failure: FailureFacts): Said {
     p: PARTY_NAME[failure.party],
     party: failure.party,
     op: failure.operation ? (japanese ? `（${failure.operation}）` : ` (${failure.operation})`) : '',
+    // Its name in lib/smartship/oauth; there the server's words are the explanation.
+    signingIn: failure.operation === 'sign-in',
     says: words ? (japanese ? `（「${words}」）` : ` (“${words}”)`) : '',
   });
   return { why, next };

@@ -87,7 +87,12 @@ export const EN: Sentences = {
   ],
   'waiting-for-duty': (p) =>
     p.by === 'smartship'
-      ? [`Waiting for Smartship: ${step(p.step)}.`, NOTHING]
+      ? [
+          `Waiting for Smartship: ${step(p.step)}.`,
+          p.step === 'track'
+            ? NOTHING
+            : 'The present connection cannot do it. Do it in Smartship, or Sign in with Smartship in the options.',
+        ]
       : [`${step(p.step)} is yours to do.`, 'Do it in J-QSM or Smartship.'],
   'in-smartship': (p) => [`In Smartship (${p.shippingNo}, ${p.label}).`, NOTHING],
   'seller-ships': (p) => [

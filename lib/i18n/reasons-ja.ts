@@ -111,7 +111,12 @@ export const JA: Sentences = {
   ],
   'waiting-for-duty': (p) =>
     p.by === 'smartship'
-      ? [`Smartship による「${step(p.step)}」を待っています。`, NOTHING]
+      ? [
+          `Smartship による「${step(p.step)}」を待っています。`,
+          p.step === 'track'
+            ? NOTHING
+            : '現在の接続では拡張機能から行えません。Smartship で操作するか、設定画面で「Smartship にサインイン」してください。',
+        ]
       : [`「${step(p.step)}」はご自身で行う設定です。`, 'J-QSM または Smartship で操作してください。'],
   'in-smartship': (p) => [`Smartship に登録されています（${p.shippingNo}、${p.label}）。`, NOTHING],
   'seller-ships': (p) => [
