@@ -40,8 +40,23 @@ const noStringEvaluation = {
   },
 };
 
+/**
+ * read-excel-file unpacks large workbooks in a worker made from text, which our pages' policy forbids: it would wait for ever.
+ * This lets it unpack in place, and takes the worker's text out of the bundle.
+ */
+const noWorkerFromText = {
+  name: 'no-worker-from-text',
+  transform(code: string, id: string): string | null {
+    if (!id.replaceAll('\\', '/').endsWith('/read-excel-file/modules/zip/unzipFromArrayBuffer.js')) return null;
+    return code.replace(
+      "import { unzip } from 'fflate';",
+      "import { unzipSync } from 'fflate'; const unzip = (archive, done) => { try { done(null, unzipSync(archive)); } catch (error) { done(error); } };",
+    );
+  },
+};
+
 export default defineConfig({
-  vite: () => ({ plugins: [noStringEvaluation] }),
+  vite: () => ({ plugins: [noStringEvaluation, noWorkerFromText] }),
   imports: false,
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,

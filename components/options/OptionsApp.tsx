@@ -1,27 +1,36 @@
-import { known, resultOf, setLanguage, setPaused, useLive } from '#components/shared';
+import { known, readVault, resultOf, setLanguage, setPaused, unlockVault, useLive } from '#components/shared';
 import { ask, type Reply } from '#lib/messaging/client';
-import { readCartViews, readConnections, type Settings } from '#lib/storage';
+import { exportSettings, readConnections, readSkuSource, readUnfinished, type Settings } from '#lib/storage';
+import type { Issued, KeyRequest } from './IssueKey.tsx';
 import { OptionsScreen } from './OptionsScreen.tsx';
-import type { Tested } from './Qoo10Card.tsx';
+import type { Tested } from './TestReport.tsx';
 
 /** The options on the stored data. */
 export function OptionsApp({ settings }: { settings: Settings }) {
   const connections = useLive(readConnections);
-  const carts = useLive(readCartViews);
-  const sendingNow = (known(carts) ?? []).filter(
-    ({ job }) => job?.phase === 'held' || job?.phase === 'running' || job?.phase === 'waiting',
-  ).length;
+  const unfinished = useLive(readUnfinished);
+  const skuSource = useLive(readSkuSource);
+  const vault = useLive(readVault);
   return (
     <OptionsScreen
       settings={settings}
       connections={known(connections) ?? []}
-      failed={connections.kind === 'failed'}
-      sendingNow={sendingNow}
+      failed={[connections, unfinished, skuSource].some(({ kind }) => kind === 'failed')}
+      vault={known(vault)}
+      unfinished={known(unfinished) ?? []}
+      skuSource={known(skuSource)}
       onSaveQoo10={async (key) => resultOf(await ask('keys.qoo10.save', key))}
+      onIssueKey={issueKey}
+      onRemoveShop={async (shopId) => resultOf(await ask('shop.remove', { shopId }))}
       onSaveSmartship={async (apiKey) => resultOf(await ask('keys.smartship.save', { apiKey }))}
-      onTest={async (party) => tested(await ask('connection.test', { party, shopId: null }))}
-      onSignIn={async () => tested(await ask('smartship.sign-in', { clientId: null }))}
+      onTest={async (party, shopId) => tested(await ask('connection.test', { party, shopId }))}
+      onSignIn={async (clientId) => tested(await ask('smartship.sign-in', { clientId }))}
       onSignOut={async () => resultOf(await ask('smartship.sign-out', {}))}
+      onOffers={async () => {
+        const reply = await ask('smartship.offers', {});
+        return reply.ok ? reply.value : reply.why;
+      }}
+      onImportSkus={async (part) => resultOf(await ask('skus.import', part))}
       onReadOnly={async (shopId, readOnly) => resultOf(await ask('settings.read-only', { shopId, readOnly }))}
       onDuty={async (shopId, duty, doer, smartshipLinkDeclaredOff) =>
         resultOf(await ask('settings.duty', { shopId, duty, doer, smartshipLinkDeclaredOff }))
@@ -31,11 +40,20 @@ export function OptionsApp({ settings }: { settings: Settings }) {
           await ask('settings.ship-date', { shopId, rule: { ...rule, closedWeekdays: [...rule.closedWeekdays] } }),
         )
       }
+      onPassphrase={async (current, passphrase) => resultOf(await ask('vault.passphrase', { current, passphrase }))}
+      onUnlock={unlockVault}
       onPause={setPaused}
       onLanguage={setLanguage}
+      onExport={exportSettings}
+      onImport={async (exported) => resultOf(await ask('settings.import', { exported }))}
       onErase={async () => resultOf(await ask('erase.everything', {}))}
     />
   );
+}
+
+async function issueKey(request: KeyRequest): Promise<Issued> {
+  const reply = await ask('keys.qoo10.issue', { ...request });
+  return reply.ok ? reply.value : { issued: false, report: reply.why };
 }
 
 const tested = (reply: Reply<'connection.test'>): Tested => (reply.ok ? reply.value : reply.why);

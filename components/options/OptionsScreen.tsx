@@ -5,29 +5,44 @@ import {
   PauseSwitch,
   type Result,
   ResultNote,
+  UnlockForm,
   useAction,
   useTexts,
+  type VaultState,
+  worstOf,
 } from '#components/shared';
-import { type Language, optionsTexts, sharedTexts } from '#lib/i18n';
-import type { Connection, Settings } from '#lib/storage';
+import { type Language, optionsTexts, settingsFileTexts, sharedTexts, vaultTexts } from '#lib/i18n';
+import type { Input } from '#lib/messaging/client';
+import type { Connection, Settings, SkuSource, Unfinished } from '#lib/storage';
 import { EraseCard } from './EraseCard.tsx';
-import { Qoo10Card, type Qoo10Key, type Tested } from './Qoo10Card.tsx';
+import type { Offered } from './Offers.tsx';
+import type { Qoo10Actions } from './Qoo10Card.tsx';
+import { Qoo10Section } from './Qoo10Section.tsx';
+import { SettingsFileCard } from './SettingsFileCard.tsx';
 import { type ShopActions, ShopCard } from './ShopCard.tsx';
+import { SkuFileCard } from './SkuFileCard.tsx';
 import { SmartshipCard } from './SmartshipCard.tsx';
+import type { Tested } from './TestReport.tsx';
+import { type VaultActions, VaultCard } from './VaultCard.tsx';
 
-export interface OptionsProps extends ShopActions {
+export interface OptionsProps extends ShopActions, Qoo10Actions, VaultActions {
   readonly settings: Pick<Settings, 'paused' | 'shops'>;
   readonly connections: readonly Connection[];
   readonly failed: boolean;
-  /** Carts whose sending is under way; *Erase everything* says so. */
-  readonly sendingNow: number;
-  readonly onSaveQoo10: (key: Qoo10Key) => Promise<Result>;
+  /** null: not known yet. */
+  readonly vault: VaultState | null;
+  /** Carts whose sending is under way; *Remove this shop* and *Erase everything* say so. */
+  readonly unfinished: readonly Unfinished[];
+  readonly skuSource: SkuSource | null;
   readonly onSaveSmartship: (apiKey: string) => Promise<Result>;
-  readonly onTest: (party: 'qoo10' | 'smartship') => Promise<Tested>;
-  readonly onSignIn: () => Promise<Tested>;
+  readonly onSignIn: (clientId: string | null) => Promise<Tested>;
   readonly onSignOut: () => Promise<Result>;
+  readonly onOffers: () => Promise<Offered>;
+  readonly onImportSkus: (part: Input<'skus.import'>) => Promise<Result>;
   readonly onPause: (paused: boolean) => Promise<Result>;
   readonly onLanguage: (language: Language) => Promise<Result>;
+  readonly onExport: () => Promise<string>;
+  readonly onImport: (exported: unknown) => Promise<Result>;
   readonly onErase: () => Promise<Result>;
 }
 
@@ -35,6 +50,8 @@ export interface OptionsProps extends ShopActions {
 export function OptionsScreen(props: OptionsProps) {
   const texts = useTexts(optionsTexts);
   const shared = useTexts(sharedTexts);
+  const vault = useTexts(vaultTexts);
+  const file = useTexts(settingsFileTexts);
   const pause = useAction(props.onPause);
   const language = useAction(props.onLanguage);
   return (
@@ -53,16 +70,33 @@ export function OptionsScreen(props: OptionsProps) {
         </p>
       )}
       <Banners settings={props.settings} />
+      {props.vault?.locked && <UnlockForm onUnlock={props.onUnlock} />}
       <h2>{texts.connections}</h2>
       <div className="op-columns">
-        <Qoo10Card connections={props.connections} onSave={props.onSaveQoo10} onTest={() => props.onTest('qoo10')} />
-        <SmartshipCard
+        <Qoo10Section
+          shops={props.settings.shops}
           connections={props.connections}
-          onSave={props.onSaveSmartship}
-          onTest={() => props.onTest('smartship')}
-          onSignIn={props.onSignIn}
-          onSignOut={props.onSignOut}
+          unfinished={props.unfinished}
+          onSaveQoo10={props.onSaveQoo10}
+          onIssueKey={props.onIssueKey}
+          onTest={props.onTest}
+          onRemoveShop={props.onRemoveShop}
         />
+        <div className="op-side">
+          <SmartshipCard
+            connections={props.connections}
+            onSave={props.onSaveSmartship}
+            onTest={() => props.onTest('smartship', null)}
+            onSignIn={props.onSignIn}
+            onSignOut={props.onSignOut}
+            onOffers={props.onOffers}
+          />
+          <SkuFileCard
+            source={props.skuSource}
+            connected={(worstOf(props.connections, 'smartship')?.signIn ?? 'none') !== 'none'}
+            onImportSkus={props.onImportSkus}
+          />
+        </div>
       </div>
       <h2>{texts.general}</h2>
       <section className="op-card" aria-label={texts.general}>
@@ -80,12 +114,16 @@ export function OptionsScreen(props: OptionsProps) {
           onShipDate={props.onShipDate}
         />
       ))}
+      <h2>{vault.title}</h2>
+      <VaultCard vault={props.vault} onPassphrase={props.onPassphrase} />
+      <h2>{file.title}</h2>
+      <SettingsFileCard onExport={props.onExport} onImport={props.onImport} />
       <h2>{texts.privacy}</h2>
       <section className="op-card" aria-label={texts.privacy}>
         <Bullets text={texts.privacyText} />
       </section>
       <h2>{texts.danger}</h2>
-      <EraseCard sendingNow={props.sendingNow} onErase={props.onErase} />
+      <EraseCard sendingNow={props.unfinished.length} onErase={props.onErase} />
     </main>
   );
 }

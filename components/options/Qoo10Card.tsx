@@ -1,12 +1,22 @@
 import { Button, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
-import { ConnectionStatus, type Result, ResultNote, useAction, useTexts, worstOf } from '#components/shared';
-import { optionsTexts } from '#lib/i18n';
-import type { ConnectionReport } from '#lib/messaging/client';
-import type { Connection } from '#lib/storage';
+import { type FormEvent, useId, useState } from 'react';
+import {
+  ConnectionNote,
+  ConnectionStatus,
+  type Result,
+  ResultNote,
+  stateNow,
+  useAction,
+  useNow,
+  useTexts,
+} from '#components/shared';
+import { keyTexts, optionsTexts, sharedTexts } from '#lib/i18n';
+import type { Connection, Unfinished } from '#lib/storage';
+import { type Issued, IssueKey, type KeyRequest } from './IssueKey.tsx';
+import { RemoveShop } from './RemoveShop.tsx';
 import { StoredKey } from './StoredKey.tsx';
 import { TestButton } from './TestButton.tsx';
-import { TestReport } from './TestReport.tsx';
+import { type Tested, TestReport } from './TestReport.tsx';
 
 export interface Qoo10Key {
   readonly shopId: string;
@@ -15,45 +25,69 @@ export interface Qoo10Key {
   readonly issuedOn: string | null;
 }
 
-export type Tested = ConnectionReport | 'gone' | 'refused';
+export interface Qoo10Actions {
+  readonly onSaveQoo10: (key: Qoo10Key) => Promise<Result>;
+  readonly onIssueKey: (request: KeyRequest) => Promise<Issued>;
+  readonly onTest: (party: 'qoo10' | 'smartship', shopId: string | null) => Promise<Tested>;
+  readonly onRemoveShop: (shopId: string) => Promise<Result>;
+}
 
-/** Qoo10's key: pasted once, kept in the vault, shown only by its last four characters. */
-export function Qoo10Card(props: {
-  connections: readonly Connection[];
-  onSave: (key: Qoo10Key) => Promise<Result>;
-  onTest: () => Promise<Tested>;
-}) {
+/** One shop's key: pasted once, kept in the vault, shown only by its last four characters. `shopId` null: a shop to be added. */
+export function Qoo10Card(
+  props: Qoo10Actions & {
+    shopId: string | null;
+    connection: Connection | null;
+    unfinished: readonly Unfinished[];
+    /** One of several shops: the party's one status stands above the cards. */
+    several: boolean;
+    /** Only for a shop to be added: takes the empty card away again. */
+    onCancel?: () => void;
+  },
+) {
   const texts = useTexts(optionsTexts);
-  const [shopId, setShopId] = useState<string | null>(null);
+  const keys = useTexts(keyTexts);
+  const shared = useTexts(sharedTexts);
+  const headingId = useId();
+  const [typed, setTyped] = useState<string | null>(null);
   const [key, setKey] = useState('');
   const [issuedOn, setIssuedOn] = useState('');
-  const test = useAction(props.onTest);
+  const { shopId: known, connection } = props;
+  const shopId = typed ?? known ?? '';
+  const test = useAction(() => props.onTest('qoo10', known));
   const save = useAction(async (entered: Qoo10Key) => {
-    const result = await props.onSave(entered);
-    if (result.kind === 'done') setKey('');
+    const result = await props.onSaveQoo10(entered);
+    if (result.kind === 'done') {
+      setKey('');
+      setIssuedOn('');
+      if (known !== null) setTyped(null);
+    }
     return result;
   });
-  const connection = worstOf(props.connections, 'qoo10');
-  const shown = shopId ?? connection?.shopId ?? '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.run({ shopId: shown.trim(), sellerAuthorizationKey: key.trim(), issuedOn: issuedOn || null });
+    save.run({ shopId: shopId.trim(), sellerAuthorizationKey: key.trim(), issuedOn: issuedOn || null });
   };
+  const state = stateNow(connection, useNow(60_000));
+  const another = known !== null && shopId.trim() !== known;
+  const title = !props.several ? 'Qoo10' : known === null ? keys.newShop : keys.shopConnection(known);
   return (
-    <section className="op-card" aria-labelledby="op-qoo10" data-smartship-party="qoo10">
-      <h3 id="op-qoo10">Qoo10</h3>
-      <ConnectionStatus party="qoo10" connection={connection} />
-      <p className="ss-muted">{texts.qoo10Lead}</p>
+    <section className="op-card" aria-labelledby={headingId} data-smartship-party="qoo10" data-smartship-key-of={known}>
+      <h3 id={headingId}>{title}</h3>
+      {!(props.several && known === null) && (
+        <ConnectionStatus party="qoo10" connection={connection} plain={props.several} />
+      )}
+      <ConnectionNote connection={connection} />
+      {known === null && <p className="ss-muted">{texts.qoo10Lead}</p>}
       <form className="op-form" onSubmit={submit} autoComplete="off">
         <TextInput
           size="xs"
           label={texts.shopId}
-          description={texts.shopIdHelp}
-          value={shown}
+          description={another ? keys.otherShop(known) : texts.shopIdHelp}
+          value={shopId}
           maxLength={100}
           autoComplete="off"
           spellCheck={false}
-          onChange={(event) => setShopId(event.currentTarget.value)}
+          onChange={(event) => setTyped(event.currentTarget.value)}
           data-smartship-action="shop-id"
         />
         <TextInput
@@ -84,16 +118,34 @@ export function Qoo10Card(props: {
             size="xs"
             type="submit"
             loading={save.busy}
-            disabled={shown.trim() === '' || key.trim() === ''}
+            disabled={shopId.trim() === '' || key.trim() === ''}
             data-smartship-action="save"
           >
             {texts.save}
           </Button>
           <TestButton busy={test.busy} onPress={() => test.run()} />
+          {props.onCancel && (
+            <Button size="xs" variant="subtle" onClick={props.onCancel} data-smartship-action="cancel">
+              {shared.cancel}
+            </Button>
+          )}
         </div>
       </form>
       <ResultNote result={save.outcome} done={texts.saved} />
       <TestReport report={test.outcome} />
+      <IssueKey
+        shopId={shopId}
+        renews={connection !== null && connection.signIn !== 'none' && !another}
+        due={state === 'key-expires' || state === 'key-rejected'}
+        onIssue={props.onIssueKey}
+      />
+      {known !== null && (
+        <RemoveShop
+          shopId={known}
+          unfinished={props.unfinished.filter((job) => job.shopId === known)}
+          onRemove={() => props.onRemoveShop(known)}
+        />
+      )}
     </section>
   );
 }

@@ -1,26 +1,34 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { ConnectionStatus, type Result, ResultNote, useAction, useTexts, worstOf } from '#components/shared';
+import {
+  ConnectionNote,
+  ConnectionStatus,
+  type Result,
+  ResultNote,
+  useAction,
+  useTexts,
+  worstOf,
+} from '#components/shared';
 import { optionsTexts } from '#lib/i18n';
 import type { Connection } from '#lib/storage';
-import type { Tested } from './Qoo10Card.tsx';
+import { type Offered, Offers } from './Offers.tsx';
+import { SignIn } from './SignIn.tsx';
 import { StoredKey } from './StoredKey.tsx';
 import { TestButton } from './TestButton.tsx';
-import { TestReport } from './TestReport.tsx';
+import { type Tested, TestReport } from './TestReport.tsx';
 
-/** Smartship's two ways in: a key that mostly reads, and a sign-in that also sends [smartship 3.1]. */
+/** Smartship's two ways in: a key that mostly reads, and a sign-in that also sends [smartship 3.1]; and what the server then offers. */
 export function SmartshipCard(props: {
   connections: readonly Connection[];
   onSave: (apiKey: string) => Promise<Result>;
   onTest: () => Promise<Tested>;
-  onSignIn: () => Promise<Tested>;
+  onSignIn: (clientId: string | null) => Promise<Tested>;
   onSignOut: () => Promise<Result>;
+  onOffers: () => Promise<Offered>;
 }) {
   const texts = useTexts(optionsTexts);
   const [key, setKey] = useState('');
   const test = useAction(props.onTest);
-  const signIn = useAction(props.onSignIn);
-  const signOut = useAction(props.onSignOut);
   const save = useAction(async (apiKey: string) => {
     const result = await props.onSave(apiKey);
     if (result.kind === 'done') setKey('');
@@ -28,6 +36,7 @@ export function SmartshipCard(props: {
   });
   const connection = worstOf(props.connections, 'smartship');
   const signedIn = connection?.signIn === 'oauth';
+  const connected = connection !== null && connection.signIn !== 'none';
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.run(key.trim());
@@ -36,37 +45,10 @@ export function SmartshipCard(props: {
     <section className="op-card" aria-labelledby="op-smartship" data-smartship-party="smartship">
       <h3 id="op-smartship">Smartship</h3>
       <ConnectionStatus party="smartship" connection={connection} />
+      <ConnectionNote connection={connection} />
       <p className="ss-muted">{texts.smartshipLead}</p>
-      {connection && connection.signIn !== 'none' && (
-        <p className="op-way">{signedIn ? texts.viaOauth : texts.viaKey}</p>
-      )}
-      <div className="op-way-in">
-        <p className="ss-muted">{texts.signInHelp}</p>
-        <div className="op-buttons">
-          <Button
-            size="xs"
-            variant={signedIn ? 'default' : 'filled'}
-            loading={signIn.busy}
-            onClick={() => signIn.run()}
-            data-smartship-action="sign-in-with-smartship"
-          >
-            {texts.signIn}
-          </Button>
-          {signedIn && (
-            <Button
-              size="xs"
-              variant="default"
-              loading={signOut.busy}
-              onClick={() => signOut.run()}
-              data-smartship-action="sign-out-of-smartship"
-            >
-              {texts.signOut}
-            </Button>
-          )}
-        </div>
-        <TestReport report={signIn.outcome} />
-        <ResultNote result={signOut.outcome} />
-      </div>
+      {connected && <p className="op-way">{signedIn ? texts.viaOauth : texts.viaKey}</p>}
+      <SignIn signedIn={signedIn} onSignIn={props.onSignIn} onSignOut={props.onSignOut} />
       <form className="op-form" onSubmit={submit} autoComplete="off">
         <TextInput
           size="xs"
@@ -97,6 +79,7 @@ export function SmartshipCard(props: {
       </form>
       <ResultNote result={save.outcome} done={texts.saved} />
       <TestReport report={test.outcome} />
+      {connected && <Offers asOf={connection.at} onOffers={props.onOffers} />}
       <p className="ss-muted">{texts.txapiNote}</p>
     </section>
   );

@@ -1,11 +1,15 @@
 import { useLanguage, useTexts } from '#components/shared';
-import type { FailureKind } from '#lib/domain';
-import { failureText, optionsTexts, sharedTexts } from '#lib/i18n';
+import { keyTexts, optionsTexts, sharedTexts } from '#lib/i18n';
 import type { ConnectionReport } from '#lib/messaging/client';
+import { answeredText, calledText, reportSaid, wasCalled } from './report-said.ts';
 
-/** What a test came to, in words: what was called, how long it took, what came back. */
-export function TestReport({ report }: { report: ConnectionReport | 'gone' | 'refused' | null }) {
+/** A test's answer, or why there is none. */
+export type Tested = ConnectionReport | 'gone' | 'refused';
+
+/** What a test came to, in words: what was called, how long it took, what came back, and what to do where it failed. */
+export function TestReport({ report }: { report: Tested | null }) {
   const texts = useTexts(optionsTexts);
+  const keys = useTexts(keyTexts);
   const shared = useTexts(sharedTexts);
   const language = useLanguage();
   if (report === null) return null;
@@ -16,33 +20,35 @@ export function TestReport({ report }: { report: ConnectionReport | 'gone' | 're
       </p>
     );
   }
-  const { failure } = report;
-  const said = failure
-    ? // The background writes only FailureKind here; the message table has it as text, and failureText has an answer for any.
-      failureText(language, { ...failure, kind: failure.kind as FailureKind, party: report.party })
-    : null;
+  const said = reportSaid(language, report);
   return (
     <div className="op-report" data-tone={report.ok ? 'done' : 'need'} role={report.ok ? 'status' : 'alert'}>
       <strong>{report.ok ? texts.testOk : texts.testFailed}</strong>
       <dl>
         <dt>{texts.testCalled}</dt>
         <dd>
-          <code>{report.called}</code>
-        </dd>
-        <dt>{texts.testTook}</dt>
-        <dd>{texts.milliseconds(Math.round(report.milliseconds))}</dd>
-        <dt>{texts.testAnswer}</dt>
-        <dd>
-          {said ? (
+          {wasCalled(report) ? (
             <>
-              {said.why}
-              <br />
-              {said.next}
+              {calledText(language, report.called)} <code>{report.called}</code>
             </>
           ) : (
-            report.detail || texts.testOk
+            keys.notCalled
           )}
         </dd>
+        {wasCalled(report) && (
+          <>
+            <dt>{texts.testTook}</dt>
+            <dd>{texts.milliseconds(Math.round(report.milliseconds))}</dd>
+          </>
+        )}
+        <dt>{texts.testAnswer}</dt>
+        <dd>{said ? said.why : answeredText(language, report) || texts.testOk}</dd>
+        {said && said.next !== '' && (
+          <>
+            <dt>{texts.testNext}</dt>
+            <dd>{said.next}</dd>
+          </>
+        )}
       </dl>
     </div>
   );

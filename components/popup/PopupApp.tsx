@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { known, setLanguage, setPaused, syncNow, useLive, useNow } from '#components/shared';
+import { known, readVault, setLanguage, setPaused, syncNow, unlockVault, useLive, useNow } from '#components/shared';
 import { currentWindowId, openBrowserPanel, ownPage } from '#lib/platform';
 import { countViews, readCartViews, readConnections, readSyncs, type Settings } from '#lib/storage';
 import { PopupScreen } from './PopupScreen.tsx';
@@ -9,6 +9,7 @@ export function PopupApp({ settings }: { settings: Settings }) {
   const connections = useLive(readConnections);
   const syncs = useLive(readSyncs);
   const carts = useLive(readCartViews);
+  const vault = useLive(readVault);
   const now = useNow(30_000);
   const [windowId, setWindowId] = useState<number | null>(null);
   useEffect(() => void currentWindowId().then(setWindowId), []);
@@ -23,6 +24,8 @@ export function PopupApp({ settings }: { settings: Settings }) {
       // Before the first look nothing is known, and zero would be a claim.
       counts={views && looked ? countViews(views, now) : null}
       failed={[connections, syncs, carts].some(({ kind }) => kind === 'failed')}
+      locked={known(vault)?.locked ?? false}
+      onUnlock={unlockVault}
       onSync={syncNow}
       onPause={setPaused}
       onLanguage={setLanguage}

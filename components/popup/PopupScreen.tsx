@@ -7,8 +7,10 @@ import {
   ReasonNote,
   type Result,
   ResultNote,
+  UnlockForm,
   useAction,
   useLanguage,
+  useNow,
   useTexts,
   worstOf,
 } from '#components/shared';
@@ -27,6 +29,9 @@ export interface PopupProps {
   readonly counts: Counts | null;
   readonly carts: readonly CartView[];
   readonly failed: boolean;
+  /** A passphrase guards the keys and has not been said since the browser started. */
+  readonly locked: boolean;
+  readonly onUnlock: (passphrase: string) => Promise<Result>;
   readonly onSync: () => Promise<Result>;
   readonly onPause: (paused: boolean) => Promise<Result>;
   readonly onLanguage: (language: Language) => Promise<Result>;
@@ -57,6 +62,7 @@ export function PopupScreen(props: PopupProps) {
           {shared.cannotRead}
         </p>
       )}
+      {props.locked && <UnlockForm onUnlock={props.onUnlock} />}
       <section className="pp-card" aria-label={texts.connections}>
         <ConnectionStatus party="qoo10" connection={worstOf(connections, 'qoo10')} />
         <ConnectionStatus party="smartship" connection={worstOf(connections, 'smartship')} />
@@ -83,7 +89,11 @@ export function PopupScreen(props: PopupProps) {
       <ResultNote result={sync.outcome} done={texts.synced} />
       <ResultNote result={pause.outcome} />
       <ResultNote result={language.outcome} />
-      <Problems {...props} connections={connections} />
+      <Problems
+        {...props}
+        // The field above says it already.
+        connections={connections.filter(({ state }) => !(props.locked && state === 'locked'))}
+      />
       <footer className="pp-foot">
         <PauseSwitch paused={props.settings.paused} onChange={pause.run} />
         <LanguageSelect onChange={language.run} />
@@ -126,7 +136,7 @@ function Problems(
   props: Pick<PopupProps, 'syncs' | 'carts' | 'counts' | 'onOpenPanel'> & { connections: readonly Connection[] },
 ) {
   const texts = useTexts(popupTexts);
-  const problems = problemsOf(useLanguage(), props);
+  const problems = problemsOf(useLanguage(), { ...props, now: useNow(60_000) });
   const more = problems.length - SHOWN_PROBLEMS;
   return (
     <section className="pp-problems" aria-label={texts.problems}>

@@ -1,4 +1,5 @@
-import { type CartView, NEEDS_PERSON, type PackNo } from '#lib/domain';
+import { connectionSaid } from '#components/shared';
+import { type CartView, type Instant, NEEDS_PERSON, type PackNo } from '#lib/domain';
 import { failureText, type Language, popupTexts, reasonText, type Said } from '#lib/i18n';
 import type { Connection, Sync } from '#lib/storage';
 
@@ -17,21 +18,17 @@ export function problemsOf(
     readonly connections: readonly Connection[];
     readonly syncs: readonly Sync[];
     readonly carts: readonly CartView[];
+    readonly now: Instant;
   },
 ): Problem[] {
   const texts = popupTexts(language);
-  const connections = known.connections.flatMap(({ id, party, failure }): Problem[] =>
-    failure === null
-      ? []
-      : [
-          {
-            key: id,
-            title: party === 'qoo10' ? 'Qoo10' : 'Smartship',
-            said: failureText(language, failure),
-            packNo: null,
-          },
-        ],
-  );
+  const shops = known.connections.filter(({ party }) => party === 'qoo10').length;
+  const connections = known.connections.flatMap((connection): Problem[] => {
+    const said = connectionSaid(language, connection, known.now);
+    const { id, party, shopId } = connection;
+    const title = party === 'smartship' ? 'Smartship' : shops > 1 ? `Qoo10 ${shopId ?? ''}`.trim() : 'Qoo10';
+    return said ? [{ key: id, title, said, packNo: null }] : [];
+  });
   const broken = new Set(known.connections.filter(({ failure }) => failure !== null).map(({ party }) => party));
   const syncs = known.syncs.flatMap(({ name, failure }): Problem[] =>
     failure === null || broken.has(failure.party)

@@ -1,5 +1,6 @@
-import type { Party } from '#lib/domain';
-import type { Connection, ConnectionState } from '#lib/storage';
+import type { Instant, Party } from '#lib/domain';
+import { dayText, failureText, keyTexts, type Language, type Said } from '#lib/i18n';
+import { type Connection, type ConnectionState, type KeyAge, keyAge } from '#lib/storage';
 
 /** Worst first: where several shops are connected, one status must not hide a broken one. */
 const WORST: readonly ConnectionState[] = [
@@ -21,12 +22,35 @@ export function worstOf(connections: readonly Connection[], party: Party): Conne
   return worst ?? null;
 }
 
-const KEY_YEARS = 1;
+/** The state to show now: a key grows old between two looks, too. */
+export function stateNow(connection: Connection | null, now: Instant): ConnectionState {
+  if (connection === null) return 'not-set-up';
+  const aged = connection.state === 'connected' && keyAge(connection.keyIssuedOn, now)?.warning;
+  return aged ? 'key-expires' : connection.state;
+}
 
-/** The day a Qoo10 key runs out: one year after its issue [qapi 2]; null where the issue is not known. */
-export function keyEnds(issuedOn: string | null): `${number}-${number}-${number}` | null {
-  const parts = issuedOn === null ? null : /^(\d{4})-(\d{2})-(\d{2})$/.exec(issuedOn);
-  if (!parts) return null;
-  // The pattern above makes it a calendar day.
-  return `${Number(parts[1]) + KEY_YEARS}-${parts[2]}-${parts[3]}` as `${number}-${number}-${number}`;
+/** What is wrong with a connection, or soon will be, and what to do; null while all is well. */
+export function connectionSaid(language: Language, connection: Connection, now: Instant): Said | null {
+  const { failure, keyIssuedOn } = connection;
+  const age = keyAge(keyIssuedOn, now);
+  if (failure?.kind === 'not-set-up') return null;
+  if (failure) {
+    // A shop's own key in another shop's place is told with that shop's name; it is no matter of passwords.
+    const rejected = failure.kind === 'key-rejected' && failure.party === 'qoo10' && failure.operation !== 'check';
+    return rejected && age?.young ? passwordSaid(language, age) : failureText(language, failure);
+  }
+  return age?.warning ? ageSaid(language, age) : null;
+}
+
+/** A key that is not a year old and yet rejected: most often the QSM password was changed [qapi 2]. */
+function passwordSaid(language: Language, { issued }: KeyAge): Said {
+  const texts = keyTexts(language);
+  return { why: texts.passwordChanged(dayText(language, issued)), next: texts.passwordChangedNext };
+}
+
+function ageSaid(language: Language, { warning, daysLeft }: KeyAge): Said {
+  const texts = keyTexts(language);
+  const why =
+    warning === 'ended' || warning === null ? texts.ended(-daysLeft) : texts[`soon-${warning}`](Math.max(0, daysLeft));
+  return { why, next: texts.howToRenew };
 }

@@ -7,6 +7,7 @@ export {
   type SkuFilePreview,
 } from './files/sku-file.ts';
 export { readTable, type Table } from './files/table.ts';
+export { readAnyTable } from './files/workbook.ts';
 export * from './gateway.ts';
 export { SMARTSHIP_HOSTS } from './host.ts';
 export type { McpCredentials, McpOptions } from './mcp/connection.ts';

@@ -4,6 +4,8 @@ import { addDays, type Instant, type JstDate, jstDate, startOfJstDate } from '#l
 export type KeyWarning = 60 | 30 | 7 | 'ended';
 
 export interface KeyAge {
+  /** The day of issue, in Japan. */
+  readonly issued: JstDate;
   /** The last day of the key's year, in Japan. */
   readonly ends: JstDate;
   /** Whole days until then; 0 on that day, negative after it. */
@@ -20,21 +22,28 @@ const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** How old a Qoo10 key is: it is good for one year from its issue [qapi 2]. Null where the day of issue is not known. */
 export function keyAge(issuedOn: string | null, now: Instant): KeyAge | null {
-  const ends = issuedOn === null ? null : yearAfter(issuedOn);
-  if (ends === null) return null;
+  const year = issuedOn === null ? null : yearFrom(issuedOn);
+  if (year === null) return null;
+  const { issued, ends } = year;
   const daysLeft = Math.round((startOfJstDate(ends) - startOfJstDate(jstDate(now))) / DAY);
-  return { ends, daysLeft, warning: warningAt(daysLeft), young: daysLeft > YOUNG_UNTIL_DAYS_LEFT };
+  return { issued, ends, daysLeft, warning: warningAt(daysLeft), young: daysLeft > YOUNG_UNTIL_DAYS_LEFT };
 }
 
-function yearAfter(issuedOn: string): JstDate | null {
+function yearFrom(issuedOn: string): { issued: JstDate; ends: JstDate } | null {
   const [, year, month, day] = DATE.exec(issuedOn) ?? [];
   if (year === undefined || month === undefined || day === undefined) return null;
-  const next = Number(year) + 1;
+  const next = `${Number(year) + 1}-${month}`;
   // 29 February has no day a year later: the day before is the careful one.
-  const text = month === '02' && day === '29' ? `${next}-02-28` : `${next}-${month}-${day}`;
-  // Built from a matched calendar day just above.
+  const issued = calendarDay(issuedOn);
+  const ends = calendarDay(month === '02' && day === '29' ? `${next}-28` : `${next}-${day}`);
+  return issued && ends ? { issued, ends } : null;
+}
+
+/** The text as a day of the calendar; null for 31 April. */
+function calendarDay(text: string): JstDate | null {
+  // Only called with `YYYY-MM-DD`; whether there is such a day is what the round trip finds out.
   const date = text as JstDate;
-  return Number.isNaN(Date.parse(text)) || addDays(date, 0) !== date ? null : date;
+  return !Number.isNaN(Date.parse(text)) && addDays(date, 0) === date ? date : null;
 }
 
 function warningAt(daysLeft: number): KeyWarning | null {

@@ -140,6 +140,7 @@ export function readSkuFile(
 ): SkuFile {
   const skus: Sku[] = [];
   const unreadable: number[] = [];
+  const taken = new Set<string>();
   for (const [index, row] of table.rows.slice((headingRow ?? -1) + 1).entries()) {
     const cell = (column: SkuColumn): string | undefined => {
       const at = columns[column];
@@ -151,8 +152,12 @@ export function readSkuFile(
       continue;
     }
     const optionName = cell('optionName')?.trim();
+    const told = filled(cell('skuNo'));
+    // A number that stands twice names no single SKU; both rows must stay, or a code that is not unique would look so.
+    const skuNo = told === null || taken.has(told) ? `file:${index + 1}` : told;
+    taken.add(skuNo);
     skus.push({
-      skuNo: toSkuNo(filled(cell('skuNo')) ?? `file:${index + 1}`),
+      skuNo: toSkuNo(skuNo),
       sellerCode: toCode(code),
       // The option name is blank for single products [smartship 1.10].
       kind: optionName === undefined ? 'untold' : optionName === '' ? 'single' : 'option',

@@ -5,11 +5,12 @@ export type FileEncoding = 'utf-8' | 'utf-16le' | 'shift_jis';
 /** A file as rows of text; nothing is trimmed, since a stray space in a code is what we look for. */
 export interface Table {
   readonly rows: readonly (readonly string[])[];
-  readonly encoding: FileEncoding;
-  readonly delimiter: ',' | '\t' | ';';
+  readonly encoding: FileEncoding | 'workbook';
+  /** What stood between cells; null in a workbook. */
+  readonly delimiter: ',' | '\t' | ';' | null;
 }
 
-const MAX_BYTES = 64 * 1024 * 1024;
+export const MAX_BYTES = 64 * 1024 * 1024;
 
 const refuse = (says: string) => failed({ kind: 'not-understood', party: 'smartship', operation: 'sku-file', says });
 
@@ -27,7 +28,7 @@ function decode(bytes: Uint8Array): { text: string; encoding: FileEncoding } | n
   return as('utf-8') ?? as('shift_jis');
 }
 
-/** Reads a CSV or tab-separated file that the seller downloaded. An Excel workbook is told apart and refused by name. */
+/** Reads a CSV or tab-separated file that the seller downloaded. An Excel workbook is told apart and refused by name: see `readAnyTable`. */
 export function readTable(bytes: Uint8Array): Outcome<Table> {
   if (bytes.byteLength > MAX_BYTES) return refuse('too-large');
   // ZIP (xlsx) and OLE (xls) begin with these bytes.

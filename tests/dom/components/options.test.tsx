@@ -1,37 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type OptionsProps, OptionsScreen } from '#components/options';
+import { OptionsScreen } from '#components/options';
+import { optionsProps as props } from './options-props.ts';
 import { byAction, draw, nameOf, only, press, type } from './render.tsx';
-import { connection, shop } from './samples.ts';
+import { shop, unfinished } from './samples.ts';
 
 const done = () => Promise.resolve({ kind: 'done' } as const);
-const report = {
-  party: 'qoo10',
-  ok: true,
-  called: 'GetAllGoodsInfo',
-  milliseconds: 120,
-  failure: null,
-  detail: 'mihon_shop',
-  found: 12,
-} as const;
-
-const props: OptionsProps = {
-  settings: { paused: false, shops: [{ ...shop, readOnly: true }] },
-  connections: [connection('qoo10'), connection('smartship', { signIn: 'api-key' })],
-  failed: false,
-  sendingNow: 0,
-  onSaveQoo10: done,
-  onSaveSmartship: done,
-  onTest: () => Promise.resolve(report),
-  onSignIn: () => Promise.resolve('refused'),
-  onSignOut: done,
-  onReadOnly: done,
-  onDuty: done,
-  onShipDate: done,
-  onPause: done,
-  onLanguage: done,
-  onErase: done,
-};
-
 const inParty = (party: string, action: string) => {
   const found = byAction(action).find((element) => element.closest(`section[data-smartship-party=${party}]`));
   if (!found) throw new Error(`no ${action} for ${party}`);
@@ -103,9 +76,9 @@ describe('the options', () => {
     draw(<OptionsScreen {...props} />);
     await press(inParty('qoo10', 'test-connection'));
     const text = document.querySelector('.op-report')?.textContent ?? '';
-    expect(text).toContain('GetAllGoodsInfo');
+    expect(text).toContain('GetShippingInfo_v3');
     expect(text).toContain('120 ms');
-    expect(text).toContain('mihon_shop');
+    expect(text).toContain('Shop mihon_shop, 12 order lines');
   });
 
   it('turns Read-only off only after saying what becomes possible', async () => {
@@ -145,7 +118,9 @@ describe('the options', () => {
 
   it('says what may still happen before it erases', async () => {
     const onErase = vi.fn(done);
-    draw(<OptionsScreen {...props} sendingNow={2} onErase={onErase} />);
+    draw(
+      <OptionsScreen {...props} unfinished={[unfinished('880000101'), unfinished('880000102')]} onErase={onErase} />,
+    );
     await press(only('erase-everything'));
     expect(onErase).not.toHaveBeenCalled();
     const dialog = document.querySelector('[role=dialog]')?.textContent ?? '';

@@ -13,6 +13,8 @@ const props: PopupProps = {
   counts: { needsPerson: 1, ready: 2, waiting: 3, sentToday: 4 },
   carts: [],
   failed: false,
+  locked: false,
+  onUnlock: done,
   onSync: done,
   onPause: done,
   onLanguage: done,

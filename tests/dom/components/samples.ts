@@ -10,7 +10,7 @@ import {
   toPackNo,
   toShopId,
 } from '#lib/domain';
-import type { Connection, Settings } from '#lib/storage';
+import type { Connection, Settings, Unfinished } from '#lib/storage';
 
 export const NOW = Date.parse('2026-11-24T10:00:00+09:00');
 
@@ -34,6 +34,7 @@ export const shop: Settings['shops'][number] = {
     stock: 'smartship',
   },
   smartshipLinkDeclaredOff: false,
+  dutySince: {},
   shipDateRule: { businessDays: 2, cutOffHour: 24, closedWeekdays: [0, 6], closedOnHolidays: true },
   pollMinutes: 5,
   notSmartship: [],
@@ -107,4 +108,12 @@ export const job = (more: Partial<JobView>): JobView => ({
   reason: null,
   events: [],
   ...more,
+});
+
+/** A cart of one line that is still being sent. */
+export const unfinished = (packNo: string, shopId = 'mihon_shop'): Unfinished => ({
+  jobId: `${shopId}:${packNo}:1`,
+  shopId: toShopId(shopId),
+  packNo: packNoOf(packNo),
+  orderNos: [orderNoOf(`41${packNo.slice(-8)}`)],
 });
