@@ -6,7 +6,7 @@ import { alarmAt, broadcast } from '#lib/platform';
 import { type DataDb, type LogRow, type OutboxDb, readSettings, type Vault } from '#lib/storage';
 import { isJapaneseHoliday } from './holidays.ts';
 import { singleFlight } from './kv.ts';
-import { Parties } from './parties.ts';
+import { Parties, type Wait } from './parties.ts';
 import { qoo10Orders } from './qoo10-orders.ts';
 
 export const OUTBOX_ALARM = 'outbox';
@@ -21,6 +21,8 @@ export interface BrainOptions {
   readonly fetch: Fetch;
   readonly now: () => Instant;
   readonly locks: LockManager;
+  /** How calls are spaced in time; real time unless told. */
+  readonly wait?: Wait;
 }
 
 /** What one life of the background knows: the databases, the outside parties, and how to get work done. Everything else is on disk. */

@@ -6,6 +6,9 @@ import { type DataDb, Secret, type Vault } from '#lib/storage';
 import { smallStore } from './kv.ts';
 import { SmartshipAccount } from './smartship-account.ts';
 
+/** Resolves after so many milliseconds. */
+export type Wait = (milliseconds: number) => Promise<void>;
+
 /** The outside parties as the background talks to them. Keys leave the vault here, just before a call, and go nowhere else. */
 export class Parties {
   readonly #vault: Vault;
@@ -16,12 +19,12 @@ export class Parties {
   readonly account: SmartshipAccount;
   #gateway: Promise<Outcome<SmartshipGateway>> | null = null;
 
-  constructor(options: { vault: Vault; data: DataDb; fetch: Fetch; now: () => Instant }) {
+  constructor(options: { vault: Vault; data: DataDb; fetch: Fetch; now: () => Instant; wait?: Wait }) {
     this.#vault = options.vault;
     this.#fetch = options.fetch;
     this.#now = options.now;
     this.#data = options.data;
-    this.#pacer = createPacer({ store: smallStore(options.data), now: options.now, wait });
+    this.#pacer = createPacer({ store: smallStore(options.data), now: options.now, wait: options.wait ?? wait });
     this.account = new SmartshipAccount({
       vault: options.vault,
       fetch: safeFetch(options.fetch, { hosts: SMARTSHIP_HOSTS }),
@@ -71,4 +74,4 @@ export class Parties {
   }
 }
 
-const wait = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
+const wait: Wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));

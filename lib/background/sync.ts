@@ -10,6 +10,7 @@ import {
   syncSkus,
   vanished,
 } from '#lib/watch';
+import { automate } from './automation.ts';
 import type { Brain } from './brain.ts';
 import { singleFlight } from './kv.ts';
 
@@ -58,6 +59,7 @@ export function createSync(brain: Brain) {
     const settings = await readSettings();
     await Promise.all([...settings.shops.map(orders), smartship()]);
     brain.changed();
+    await automate(brain);
     await wakeWaiting(brain.outbox, brain.now());
     await brain.runOutbox();
   });

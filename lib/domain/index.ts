@@ -1,3 +1,4 @@
+export * from './automation.ts';
 export * from './code.ts';
 export * from './derive-cart.ts';
 export * from './derive-line.ts';

@@ -25,6 +25,8 @@ export interface ShopSettings {
   /** True until the seller turns it off; nothing is written anywhere while it is true. */
   readonly readOnly: boolean;
   readonly duties: Readonly<Record<Duty, Doer>>;
+  /** Since when the extension has a duty; it takes only orders paid after that (design §3 law 7). */
+  readonly dutySince: Readonly<Partial<Record<Duty, Instant>>>;
   /** The seller declared that Smartship's automatic order link is off, so that the extension may create orders. */
   readonly smartshipLinkDeclaredOff: boolean;
   readonly shipDateRule: ShipDateRule;

@@ -15,6 +15,9 @@ export const sharedTexts = /* @__PURE__ */ catalogue({
     cancel: 'キャンセル',
     close: '閉じる',
     loading: '読み込み中…',
+    automationAsks:
+      '12 時間以上止まっていました。その間に注文が変わっている可能性があるため、自動処理を待機しています。注文を確認してから再開してください。',
+    automationGoOn: '自動処理を再開',
     pausedBanner: 'すべて一時停止しています。再開するまで、どこにも書き込みません。',
     readOnlyBanner: (shops: string) =>
       `読み取り専用：${shops}。確認のみ行い、Qoo10 にも Smartship にも書き込みません。`,
@@ -46,6 +49,9 @@ export const sharedTexts = /* @__PURE__ */ catalogue({
     cancel: 'Cancel',
     close: 'Close',
     loading: 'Loading…',
+    automationAsks:
+      'Nothing ran for more than 12 hours, and orders may have changed. Automation waits: look at the orders, then let it go on.',
+    automationGoOn: 'Let automation go on',
     pausedBanner: 'Everything is paused. Nothing is written anywhere until you go on.',
     readOnlyBanner: (shops: string) => `Read-only: ${shops}. Checks only; nothing is written to Qoo10 or Smartship.`,
     cannotRead: 'The stored data could not be read. Reload this page.',

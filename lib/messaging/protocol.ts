@@ -289,6 +289,8 @@ export const protocol = {
   },
   /** Settings from an exported file; keys are never in it. Every shop comes back Read-only. */
   'settings.import': { from: ['page'], input: z.object({ exported: z.unknown() }), output: done },
+  /** After a long sleep automation waits for this (design §3 law 7). */
+  'automation.go-on': { from: ['page'], input: z.object({}), output: done },
   'settings.pause': { from: ['page'], input: z.object({ paused: z.boolean() }), output: done },
   'settings.ship-date': {
     from: ['page'],

@@ -20,6 +20,7 @@ export function press(
   db: OutboxDb,
   cart: { readonly shopId: ShopId; readonly packNo: PackNo; readonly orderNos: readonly OrderNo[] },
   now: Instant,
+  by: Job['by'] = 'press',
 ): Promise<Pressed> {
   return db.transaction('rw', db.jobs, db.meta, async () => {
     const generation = 1;
@@ -27,22 +28,25 @@ export function press(
     const before = await db.jobs.get(jobId);
     if (before && !RESTARTABLE.has(before.phase)) return { kind: 'already', job: before };
     const meta = await nextMeta(db);
+    // A duty was consented to when it was switched on: nothing is held for an undo.
+    const due = by === 'press' ? now + HOLD_MS : now;
     const job: Job = {
       jobId,
       ...cart,
       generation,
+      by,
       phase: 'held',
       step: 'preflight',
       pressedAt: now,
-      notBefore: now + HOLD_MS,
-      dueAt: now + HOLD_MS,
-      nextTryAt: now + HOLD_MS,
+      notBefore: due,
+      dueAt: due,
+      nextTryAt: due,
       failures: 0,
       lease: null,
       // A restarted job keeps the shipment it was found in: it is looked up again before anything is done.
       shippingNo: before?.shippingNo ?? null,
       reason: null,
-      events: [...(before?.events ?? []), event('press', 'done', 'seller', now)],
+      events: [...(before?.events ?? []), event('press', 'done', by === 'press' ? 'seller' : 'extension', now)],
     };
     await db.jobs.put(job);
     return { kind: 'queued', job, meta };

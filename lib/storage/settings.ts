@@ -13,6 +13,7 @@ const shop = z.object({
     Duty,
     typeof doer
   >),
+  dutySince: z.partialRecord(z.enum(DUTIES as readonly [Duty, ...Duty[]]), z.number()),
   smartshipLinkDeclaredOff: z.boolean(),
   shipDateRule: z.object({
     businessDays: z.number().int().min(1).max(30),
@@ -37,6 +38,8 @@ const settingsShape = z.object({
   outbox: z.object({ id: z.string(), sequence: z.number() }).nullable(),
   /** True from the moment an outbox was found lost until the seller turned Read-only off again. */
   outboxLost: z.boolean(),
+  /** True from a long sleep on until the seller let automation go on. */
+  automationAsks: z.boolean(),
 });
 
 export interface Settings {
@@ -47,6 +50,7 @@ export interface Settings {
   readonly shops: readonly (ShopSettings & { readonly keyIssuedOn: string | null })[];
   readonly outbox: { readonly id: string; readonly sequence: number } | null;
   readonly outboxLost: boolean;
+  readonly automationAsks: boolean;
 }
 
 const KEY = 'settings';
@@ -60,6 +64,7 @@ export const firstSettings = (language: Language): Settings => ({
   shops: [],
   outbox: null,
   outboxLost: false,
+  automationAsks: false,
 });
 
 /** A shop as it starts: Read-only, every duty Smartship's (design §3 law 7, §5). */
@@ -68,6 +73,7 @@ export function firstShop(shopId: ShopId, now: Instant): Settings['shops'][numbe
     shopId,
     readOnly: true,
     duties: Object.fromEntries(DUTIES.map((duty) => [duty, 'smartship'])) as Record<Duty, 'smartship'>,
+    dutySince: {},
     smartshipLinkDeclaredOff: false,
     shipDateRule: { businessDays: 2, cutOffHour: 24, closedWeekdays: [0, 6], closedOnHolidays: true },
     pollMinutes: 5,

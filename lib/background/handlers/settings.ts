@@ -19,6 +19,7 @@ export function settingsHandlers(
   | 'settings.read-only'
   | 'settings.duty'
   | 'settings.import'
+  | 'automation.go-on'
   | 'settings.pause'
   | 'settings.ship-date'
   | 'erase.everything'
@@ -55,6 +56,7 @@ export function settingsHandlers(
         ...shop,
         smartshipLinkDeclaredOff,
         duties: { ...shop.duties, [duty]: doer },
+        dutySince: { ...shop.dutySince, ...(doer === 'extension' ? { [duty]: brain.now() } : {}) },
       }));
       return applied(`duty-${duty}-${doer}`);
     },
@@ -62,6 +64,11 @@ export function settingsHandlers(
     async 'settings.import'({ exported }) {
       const imported = await importSettings(exported);
       return imported ? applied('settings-import') : { ok: false, reason: reason('file-not-understood') };
+    },
+
+    async 'automation.go-on'() {
+      await changeSettings((settings) => ({ ...settings, automationAsks: false }));
+      return applied('automation-go-on');
     },
 
     async 'settings.pause'({ paused }) {

@@ -12,7 +12,18 @@ import type { Job } from '#lib/storage';
 import type { Tools } from '../tools.ts';
 import { isReason, readLines, standingProblem } from './read-lines.ts';
 import { shipmentNow } from './shipment-now.ts';
-import { failedStep, LINK_LOOK, type RunStep, SOON, type StepResult, stop, wait } from './step.ts';
+import {
+  consentOf,
+  failedStep,
+  LINK_LOOK,
+  mayAct,
+  othersTurn,
+  type RunStep,
+  SOON,
+  type StepResult,
+  stop,
+  wait,
+} from './step.ts';
 
 /**
  * Step 4: Qoo10's 発送予定日, then Smartship's own order confirm. Each is read, done if nobody did, and read again.
@@ -69,6 +80,7 @@ async function confirmAtQoo10(job: Job, tools: Tools): Promise<StepResult> {
   if ('result' in before) return before.result;
   const open = before.lines.filter((line) => line.status === 2);
   if (open.length === 0) return { kind: 'done', by: 'other' };
+  if (!(await mayAct(job, 'confirm', tools))) return othersTurn(job, 'confirm', 'confirm', tools);
   const rows = await plannedRows(job, open, tools);
   if ('result' in rows) return rows.result;
   const qoo10 = await tools.qoo10(job.shopId);
@@ -116,10 +128,11 @@ async function confirmInSmartship(
   gateway: SmartshipGateway,
   tools: Tools,
 ): Promise<StepResult> {
+  if (!(await mayAct(job, 'confirm', tools))) return othersTurn(job, 'confirm', 'confirm', tools);
   if (!gateway.offer('confirm-orders').offered) {
     return wait(tools.now() + LINK_LOOK, reason('waiting-for-duty', { step: 'confirm', by: 'smartship' }));
   }
-  const written = await gateway.confirmOrders([shippingNo], { by: 'press', at: job.pressedAt });
+  const written = await gateway.confirmOrders([shippingNo], consentOf(job));
   if (!written.ok) return failedStep('confirm', written.failure, tools.now());
   const after = await shipmentNow(job, gateway, tools);
   if (!after.ok) return failedStep('confirm', after.failure, tools.now());

@@ -3,7 +3,7 @@ import type { Job } from '#lib/storage';
 import type { Tools } from '../tools.ts';
 import { look } from './find.ts';
 import { isReason, readLines, standingProblem } from './read-lines.ts';
-import { failedStep, LINK_LOOK, type RunStep, type StepResult, stop, wait } from './step.ts';
+import { consentOf, failedStep, LINK_LOOK, type RunStep, type StepResult, stop, wait } from './step.ts';
 
 /** Step 3: the cart is not in Smartship yet. By the seller's duty, wait for Smartship's link or create it. */
 export const enter: RunStep = async (job, tools) => {
@@ -68,7 +68,7 @@ async function create(job: Job, tools: Tools): Promise<StepResult> {
       serviceType: 'SS',
       ...details.value,
     },
-    { by: 'press', at: job.pressedAt },
+    consentOf(job),
   );
   if (!created.ok && created.failure.kind !== 'unknown-outcome') {
     return failedStep('enter', created.failure, tools.now());

@@ -1,7 +1,7 @@
 import { reason, type Shipment } from '#lib/domain';
 import { linesOrStop } from './confirm.ts';
 import { shipmentNow } from './shipment-now.ts';
-import { failedStep, LINK_LOOK, type RunStep, SOON, stop, wait } from './step.ts';
+import { consentOf, failedStep, LINK_LOOK, mayAct, othersTurn, type RunStep, SOON, stop, wait } from './step.ts';
 
 const INSTRUCTED: ReadonlySet<Shipment['stage']> = new Set(['instructed', 'picking', 'shipped', 'delivered']);
 
@@ -34,10 +34,11 @@ export const instruct: RunStep = async (job, tools) => {
     const says = shipment.pendingReason ?? shipment.statusLabel;
     return stop(reason('stuck-in-smartship', { shippingNo: shipment.shippingNo, says }));
   }
+  if (!(await mayAct(job, 'instruct', tools))) return othersTurn(job, 'instruct', 'instruct', tools);
   if (!smartship.value.offer('instruct').offered) {
     return wait(tools.now() + LINK_LOOK, reason('waiting-for-duty', { step: 'instruct', by: 'smartship' }));
   }
-  const written = await smartship.value.instruct([shipment.shippingNo], { by: 'press', at: job.pressedAt });
+  const written = await smartship.value.instruct([shipment.shippingNo], consentOf(job));
   if (!written.ok) return failedStep('instruct', written.failure, tools.now());
   const after = await shipmentNow(job, smartship.value, tools);
   if (!after.ok) return failedStep('instruct', after.failure, tools.now());

@@ -1,4 +1,6 @@
 import {
+  type Doer,
+  type Duty,
   type Failure,
   type Instant,
   type Reason,
@@ -7,6 +9,7 @@ import {
   type Step,
   type StepOutcome,
 } from '#lib/domain';
+import type { Consent } from '#lib/smartship';
 import type { Job } from '#lib/storage';
 import type { Tools } from '../tools.ts';
 
@@ -21,6 +24,26 @@ export const SOON = MINUTE;
 /** Smartship's link runs hourly; looking every five minutes finds it early without asking often. */
 export const LINK_LOOK = 5 * MINUTE;
 export const TRACK_LOOK = 30 * MINUTE;
+
+/** A press takes the cart through all steps; a duty only through those that the seller gave to the extension (design §5). */
+export async function mayAct(job: Job, duty: Duty, tools: Tools): Promise<boolean> {
+  return job.by === 'press' || (await doerOf(job, duty, tools)) === 'extension';
+}
+
+/** Somebody else's turn: look again later, saying whose. */
+export async function othersTurn(job: Job, duty: Duty, step: Step, tools: Tools): Promise<StepResult> {
+  const by = (await doerOf(job, duty, tools)) === 'seller' ? 'seller' : 'smartship';
+  return wait(tools.now() + TRACK_LOOK, reason('waiting-for-duty', { step, by }));
+}
+
+async function doerOf(job: Job, duty: Duty, tools: Tools): Promise<Doer | null> {
+  const shop = (await tools.settings()).shops.find(({ shopId }) => shopId === job.shopId);
+  return shop?.duties[duty] ?? null;
+}
+
+/** On whose word a write of this job is made. */
+export const consentOf = (job: Job): Consent =>
+  job.by === 'press' ? { by: 'press', at: job.pressedAt } : { by: 'duty', since: job.pressedAt };
 
 export const stop = (why: Reason): StepResult => ({ kind: 'stop', reason: why });
 export const wait = (at: Instant, why: Reason): StepResult => ({ kind: 'wait', at, reason: why });

@@ -329,3 +329,36 @@ describe('without a sign-in that may write', () => {
     expect((await job()).step).toBe('track');
   });
 });
+
+describe('a duty instead of a press', () => {
+  const give = (...duties: ('confirm' | 'instruct')[]) =>
+    changeShop(CART.shopId, (shop) => ({
+      ...shop,
+      duties: { ...shop.duties, ...Object.fromEntries(duties.map((duty) => [duty, 'extension'])) },
+    }));
+
+  it('starts at once, since it was consented to when it was switched on', async () => {
+    await give('confirm', 'instruct');
+    sides.runLink();
+    await press(outbox, CART, clock, 'duty');
+    await run();
+    expect(sides.effects.slice(1)).toEqual(['qoo10-confirm 1290000101', 'smartship-confirm QSP1', 'instruct QSP1']);
+  });
+
+  it('does only the steps that the seller gave to the extension', async () => {
+    await give('confirm');
+    sides.runLink();
+    await press(outbox, CART, clock, 'duty');
+    await runOn(2);
+    expect(sides.effects.slice(1)).toEqual(['qoo10-confirm 1290000101', 'smartship-confirm QSP1']);
+    expect((await job()).reason).toEqual({ code: 'waiting-for-duty', params: { step: 'instruct', by: 'smartship' } });
+  });
+
+  it('confirms nothing at Qoo10 when only the instruction was given', async () => {
+    await give('instruct');
+    sides.runLink();
+    await press(outbox, CART, clock, 'duty');
+    await runOn(2);
+    expect(sides.count('qoo10-confirm')).toBe(0);
+  });
+});
