@@ -1,0 +1,54 @@
+import type { Page } from 'playwright-core';
+import { type ChromiumSession, launchChromium } from '#tests/browser';
+import { createWorld, type Sandbox, startSandbox } from '#tests/sandbox';
+import { connectBoth, syncNow } from '#tests/seller';
+import { openLab } from './lab/open.ts';
+
+/** The shipped build in Chromium, connected to a shop with a full order page. */
+export interface Shop {
+  readonly sandbox: Sandbox;
+  readonly session: ChromiumSession;
+}
+
+/** What rows share, made when the first row asks for it. */
+export interface Bench {
+  /** Fewer repeats, smaller numbers: shows that a row works, not what it measures. */
+  readonly quick: boolean;
+  shop(): Promise<Shop>;
+  /** A page of a plain Chromium with our own modules in it, for what cannot be asked from outside the shipped build. */
+  lab(): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export const ORDERS_ON_PAGE = 500;
+
+export function createBench(quick: boolean): Bench {
+  const endings: (() => Promise<void>)[] = [];
+  let shop: Promise<Shop> | null = null;
+  let lab: Promise<Page> | null = null;
+
+  const openShop = async (): Promise<Shop> => {
+    const sandbox = await startSandbox({ world: createWorld({ orders: ORDERS_ON_PAGE }) });
+    endings.push(sandbox.close);
+    const session = await launchChromium({ sandbox, language: 'ja' });
+    endings.push(session.close);
+    await (await connectBoth(session, sandbox.world)).close();
+    await syncNow(session);
+    return { sandbox, session };
+  };
+
+  return {
+    quick,
+    shop: () => {
+      shop ??= openShop();
+      return shop;
+    },
+    lab: () => {
+      lab ??= openLab((end) => endings.push(end));
+      return lab;
+    },
+    async close() {
+      for (const end of endings.reverse()) await end();
+    },
+  };
+}
