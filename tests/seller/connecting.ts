@@ -48,6 +48,10 @@ export async function turnOffReadOnly(options: Page): Promise<void> {
   await options.locator(action('read-only')).first().click({ force: true });
   await options.locator(`[role="dialog"] ${action('confirm')}`).click();
   await options.locator('[role="dialog"]').waitFor({ state: 'hidden' });
+  await options
+    .locator(`${action('read-only')}:not(:checked)`)
+    .first()
+    .waitFor({ state: 'attached' });
 }
 
 /** Turns Read-only on; no question is asked. */
