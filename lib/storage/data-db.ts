@@ -99,6 +99,10 @@ export class DataDb extends Dexie {
       log: '++id, at, orderNo',
       small: 'key',
     });
+    // One line a table that version 2 added or indexes anew.
+    this.version(2).stores({
+      log: '++id, at, orderNo, what',
+    });
     // Another context upgrades or erases: step aside at once, so that it is never blocked (design §4).
     this.on('versionchange', () => this.close({ disableAutoOpen: false }));
   }

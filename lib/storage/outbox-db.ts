@@ -36,6 +36,7 @@ export class OutboxDb extends Dexie {
   constructor(name = 'smartship-outbox') {
     super(name);
     this.version(1).stores({ jobs: 'jobId, packNo, *orderNos, phase, dueAt', meta: 'key' });
+    this.version(2).stores({});
     this.on('versionchange', () => this.close({ disableAutoOpen: false }));
   }
 }

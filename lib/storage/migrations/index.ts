@@ -1,10 +1,11 @@
-/** The shape that settings are written in now. */
-export const SETTINGS_VERSION = 1;
+import { settings1to2 } from './settings-1-to-2.ts';
+import type { Shape } from './shape.ts';
 
-type Shape = Readonly<Record<string, unknown>>;
+/** The shape that settings are written in now. */
+export const SETTINGS_VERSION = 2;
 
 /** One entry per earlier version: takes that version's settings, gives the next one's. Old entries are never edited. */
-const MIGRATIONS: Readonly<Record<number, (settings: Shape) => Shape>> = {};
+const MIGRATIONS: Readonly<Record<number, (settings: Shape) => Shape>> = { 1: settings1to2 };
 
 /** Brings stored settings to the current version; what cannot be read at all is returned as it is and refused by zod. */
 export function migrateSettings(stored: unknown): unknown {

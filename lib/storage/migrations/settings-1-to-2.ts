@@ -1,0 +1,17 @@
+import type { Shape } from './shape.ts';
+
+/** What version 2 added to a shop, as a shop of version 1 gets it: everything new starts off. */
+const ADDED_TO_SHOPS: Shape = {};
+
+/** What version 2 added to the whole, likewise. */
+const ADDED: Shape = {};
+
+export function settings1to2(settings: Shape): Shape {
+  const shops = Array.isArray(settings.shops) ? settings.shops : [];
+  return {
+    ...ADDED,
+    ...settings,
+    version: 2,
+    shops: shops.map((shop: unknown) => (typeof shop === 'object' ? { ...ADDED_TO_SHOPS, ...shop } : shop)),
+  };
+}
