@@ -1,18 +1,11 @@
-import { type Failure, type ItemCode, type OrderNo, type Outcome, ok } from '#lib/domain';
+import { type Failure, type OrderNo, type Outcome, ok } from '#lib/domain';
 import { wakeWaiting } from '#lib/outbox';
 import { readSettings, Secret, type Settings, type Sync } from '#lib/storage';
-import {
-  askSingly,
-  noteConnection,
-  readListingOptions,
-  syncOrders,
-  syncShipments,
-  syncSkus,
-  vanished,
-} from '#lib/watch';
+import { askSingly, noteConnection, syncOrders, syncShipments, syncSkus, vanished } from '#lib/watch';
 import { automate } from './automation.ts';
 import type { Brain } from './brain.ts';
 import { singleFlight } from './kv.ts';
+import { createListingDemand } from './listing-demand.ts';
 
 /** A full reading of the SKUs runs this often, and on demand. */
 const SKUS_EVERY = 24 * 3_600_000;
@@ -82,16 +75,7 @@ export function createSync(brain: Brain) {
     brain.changed();
   };
 
-  /** Reads the options of listings that a goods list shows and nobody read lately. */
-  const readListings = singleFlight(async (itemCodes: readonly ItemCode[]): Promise<void> => {
-    const [shop] = (await readSettings()).shops;
-    if (!shop) return;
-    await readListingOptions(brain.parties.qapi(shop.shopId), brain.data, shop.shopId, itemCodes, brain.now, () =>
-      brain.changed(),
-    );
-  });
-
-  return { all, readUnknown, readListings };
+  return { all, readUnknown, readListings: createListingDemand(brain) };
 }
 
 export type SyncAll = ReturnType<typeof createSync>;

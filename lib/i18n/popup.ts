@@ -17,8 +17,14 @@ export const popupTexts = /* @__PURE__ */ catalogue({
     cart: (packNo: string) => `カート番号 ${packNo}`,
     more: (count: number) => `ほか ${count} 件をパネルで確認`,
     start: 'はじめに、Qoo10 と Smartship を設定画面で接続してください。',
-    syncName: (name: 'orders' | 'skus' | 'shipments') =>
-      ({ orders: '注文の同期', skus: 'SKU の同期', shipments: '出荷状況の同期' })[name],
+    syncName: (name: 'orders' | 'skus' | 'shipments' | 'listings' | 'links') =>
+      ({
+        orders: '注文の同期',
+        skus: 'SKU の同期',
+        shipments: '出荷状況の同期',
+        listings: '商品の同期',
+        links: '商品連携の同期',
+      })[name],
   },
   en: {
     connections: 'Connections',
@@ -36,7 +42,13 @@ export const popupTexts = /* @__PURE__ */ catalogue({
     cart: (packNo: string) => `Cart ${packNo}`,
     more: (count: number) => `${count} more in the panel`,
     start: 'To begin, connect Qoo10 and Smartship in the options.',
-    syncName: (name: 'orders' | 'skus' | 'shipments') =>
-      ({ orders: 'Order sync', skus: 'SKU sync', shipments: 'Shipment sync' })[name],
+    syncName: (name: 'orders' | 'skus' | 'shipments' | 'listings' | 'links') =>
+      ({
+        orders: 'Order sync',
+        skus: 'SKU sync',
+        shipments: 'Shipment sync',
+        listings: 'Listing sync',
+        links: 'Link sync',
+      })[name],
   },
 });

@@ -20,17 +20,71 @@ export interface ShipmentRow extends Shipment {
   readonly packNos: readonly string[];
 }
 
-/** A listing's option codes as last read; none for a listing without options. */
+/** One combination of option values of a listing, with its 販売者オプションコード. */
+export interface ListingOptionRow {
+  readonly optionCode: string;
+  /** The values for people: `ネイビー / M`. */
+  readonly values: string;
+  /** Qoo10's OptionName and OptionValue, joined by `||*`: by these Qoo10 knows the row when its code is written [qapi 4.6]. */
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A listing as last seen in the shop's list and as last read by its number. */
 export interface ListingRow {
   readonly shopId: string;
   readonly itemCode: string;
-  readonly options: readonly { readonly optionCode: string; readonly values: string }[];
-  readonly readAt: Instant;
+  readonly sellerCode: string;
+  /** Blank until it was read: the list tells no titles [qapi 4.2]. */
+  readonly title: string;
+  /** As Qoo10 wrote it: `S2` on sale, `S1` waiting. */
+  readonly status: string;
+  /** None for a listing without options, and none before it was read: look at `readAt`. */
+  readonly options: readonly ListingOptionRow[];
+  /** Choices of additional options (追加型); null while not read. Their codes get mixed into orders' codes [qapi 5.2]. */
+  readonly additional: readonly { readonly name: string; readonly value: string; readonly optionCode: string }[] | null;
+  /** The codes that decide: its option codes, or its seller code where it has no options. Blanks are left out. */
+  readonly codes: readonly string[];
+  /** When its options were read; null while it was only seen in the list: nothing may be said of its codes then. */
+  readonly readAt: Instant | null;
+  /** When the shop's list last showed it; null where a page showed it and the list did not yet. */
+  readonly listedAt: Instant | null;
+  /** True where the list told another code or status than when it was read: it is read again before others. */
+  readonly changed: boolean;
+}
+
+/** A stored link of Smartship between a SKU and a mall's item or option: it decides before a code does. */
+export interface LinkRow {
+  /** `skuNo channel itemCode optionCode`, so that a link is kept once. */
+  readonly key: string;
+  readonly skuNo: string;
+  /** The sales channel as the server names it. */
+  readonly channel: string;
+  readonly itemCode: string;
+  /** Blank where the link is the whole listing's. */
+  readonly optionCode: string;
+  readonly orderMapping: boolean | null;
+  readonly stockSync: boolean | null;
+  readonly reading: string;
+}
+
+/** How much of a shop was mapped at the end of a day in Japan. */
+export interface CoverageRow {
+  readonly shopId: string;
+  /** `YYYY-MM-DD` in Japan. */
+  readonly day: string;
+  /** Codes that decide, of listings that were read and not excluded. */
+  readonly codes: number;
+  readonly mapped: number;
+  /** Listings whose codes were counted, and those that no reading reached yet. */
+  readonly listings: number;
+  readonly unread: number;
+  readonly at: Instant;
 }
 
 /** How the last look at a source went. */
 export interface Sync {
-  readonly name: 'orders' | 'skus' | 'shipments';
+  readonly name: 'orders' | 'skus' | 'shipments' | 'listings' | 'links';
   readonly lastStart: Instant | null;
   /** End of the last look that came through. */
   readonly lastEnd: Instant | null;
@@ -82,6 +136,8 @@ export class DataDb extends Dexie {
   declare readonly skus: EntityTable<SkuRow, 'skuNo'>;
   declare readonly shipments: EntityTable<ShipmentRow, 'shippingNo'>;
   declare readonly listings: Table<ListingRow, [string, string]>;
+  declare readonly links: EntityTable<LinkRow, 'key'>;
+  declare readonly coverage: Table<CoverageRow, [string, string]>;
   declare readonly syncs: EntityTable<Sync, 'name'>;
   declare readonly connections: EntityTable<Connection, 'id'>;
   declare readonly log: EntityTable<LogRow, 'id'>;
@@ -100,9 +156,15 @@ export class DataDb extends Dexie {
       small: 'key',
     });
     // One line a table that version 2 added or indexes anew.
-    this.version(2).stores({
-      log: '++id, at, orderNo, what',
-    });
+    this.version(2)
+      .stores({
+        log: '++id, at, orderNo, what',
+        listings: '[shopId+itemCode], itemCode, *codes, [shopId+readAt]',
+        links: 'key, itemCode, skuNo, reading',
+        coverage: '[shopId+day]',
+      })
+      // Rows of version 1 lack what is asked of them now; listings are read again.
+      .upgrade((transaction) => transaction.table('listings').clear());
     // Another context upgrades or erases: step aside at once, so that it is never blocked (design §4).
     this.on('versionchange', () => this.close({ disableAutoOpen: false }));
   }

@@ -1,7 +1,10 @@
 export {
   type Connection,
   type ConnectionState,
+  type CoverageRow,
   DataDb,
+  type LinkRow,
+  type ListingOptionRow,
   type ListingRow,
   type LogRow,
   type OrderRow,

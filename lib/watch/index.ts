@@ -1,5 +1,5 @@
 export { noteConnection, stateOf } from './connections.ts';
-export { readListingOptions } from './read-listings.ts';
+export { CALLS, type Depth, decidingCodes, readListingOptions, unreadListing } from './read-listings.ts';
 export { askSingly, type OrdersRead, syncOrders, vanished } from './sync-orders.ts';
 export { syncShipments } from './sync-shipments.ts';
 export { syncSkus } from './sync-skus.ts';

@@ -1,33 +1,109 @@
 import type { Instant, ItemCode, Outcome, ShopId } from '#lib/domain';
 import { ok } from '#lib/domain';
-import { optionValueOf, type Qapi } from '#lib/qoo10';
-import type { DataDb } from '#lib/storage';
+import { optionNameOf, optionValueOf, type Qapi } from '#lib/qoo10';
+import type { DataDb, ListingOptionRow, ListingRow } from '#lib/storage';
 
 /** Tells the screens after so many listings, so that marks appear while the rest is read. */
 const TELL_EVERY = 10;
 
-/** Reads the option codes of listings, one call each; stops at the first failure, which it hands over. */
+/**
+ * How much of a listing is asked: `codes` its options only, one call; `whole` its title, status and additional options
+ * too, three calls. Titles and additional options change seldom, codes are what is judged.
+ */
+export type Depth = 'codes' | 'whole';
+
+/** Calls that a reading of one listing costs. */
+export const CALLS: Readonly<Record<Depth, number>> = { codes: 1, whole: 3 };
+
+export interface ReadingOfListings {
+  readonly shopId: ShopId;
+  readonly now: () => Instant;
+  readonly depth: (row: ListingRow | undefined) => Depth;
+  /** Called after every few listings. */
+  readonly progress: () => void;
+  /** Asked before every listing; false ends the reading there. */
+  readonly goOn?: (calls: number) => Promise<boolean>;
+}
+
+/** Reads listings by their numbers and keeps each at once; stops at the first failure, which it hands over. */
 export async function readListingOptions(
   qapi: Qapi,
   data: DataDb,
-  shopId: ShopId,
   itemCodes: readonly ItemCode[],
-  now: () => Instant,
-  progress: () => void,
+  how: ReadingOfListings,
 ): Promise<Outcome<number>> {
   let count = 0;
   for (const itemCode of itemCodes) {
-    const read = await qapi.options(itemCode);
+    const before = await data.listings.get([how.shopId, itemCode]);
+    const depth = how.depth(before);
+    if (how.goOn && !(await how.goOn(CALLS[depth]))) break;
+    const read = await readListing(qapi, how.shopId, itemCode, before, depth, how.now);
     if (!read.ok) return read;
-    if (read.value === 'not-found' || read.value.unreadable > 0) continue;
-    const options = read.value.options.map((option) => ({
-      optionCode: option.optionCode,
-      values: optionValueOf(option),
-    }));
-    await data.listings.put({ shopId, itemCode, options, readAt: now() });
+    if (read.value === null) continue;
+    await data.listings.put(read.value);
     count++;
-    if (count % TELL_EVERY === 0) progress();
+    if (count % TELL_EVERY === 0) how.progress();
   }
-  progress();
+  how.progress();
   return ok(count);
 }
+
+/** One listing as Qoo10 tells it now; null where it knows none of this number or not all of it could be read. */
+export async function readListing(
+  qapi: Qapi,
+  shopId: ShopId,
+  itemCode: ItemCode,
+  before: ListingRow | undefined,
+  depth: Depth,
+  now: () => Instant,
+): Promise<Outcome<ListingRow | null>> {
+  const read = await qapi.options(itemCode);
+  if (!read.ok) return read;
+  if (read.value === 'not-found' || read.value.unreadable > 0) return ok(null);
+  const options = read.value.options.map(
+    (option): ListingOptionRow => ({
+      optionCode: option.optionCode,
+      values: option.axes.map(({ value }) => value).join(' / '),
+      name: optionNameOf(option),
+      value: optionValueOf(option),
+    }),
+  );
+  const row: ListingRow = { ...(before ?? unreadListing(shopId, itemCode)), options, readAt: now(), changed: false };
+  if (depth === 'codes') return ok({ ...row, codes: decidingCodes(row) });
+  const detail = await qapi.listing(itemCode);
+  if (!detail.ok) return detail;
+  const additional = await qapi.additionalOptions(itemCode);
+  if (!additional.ok) return additional;
+  if (detail.value === 'not-found') return ok(null);
+  const { title, sellerCode, status } = detail.value;
+  const choices =
+    additional.value === 'not-found' || additional.value.unreadable > 0
+      ? (before?.additional ?? null)
+      : additional.value.options.map(({ name, value, optionCode }) => ({ name, value, optionCode }));
+  const whole = { ...row, title, sellerCode, status, additional: choices };
+  return ok({ ...whole, codes: decidingCodes(whole) });
+}
+
+/** A listing of which nothing but its number is known. */
+export const unreadListing = (shopId: string, itemCode: string): ListingRow => ({
+  shopId,
+  itemCode,
+  sellerCode: '',
+  title: '',
+  status: '',
+  options: [],
+  additional: null,
+  codes: [],
+  readAt: null,
+  listedAt: null,
+  changed: false,
+});
+
+/** The codes by which a listing's orders find their SKUs; blanks are left out. */
+export const decidingCodes = ({ options, sellerCode }: Pick<ListingRow, 'options' | 'sellerCode'>): string[] => [
+  ...new Set(
+    (options.length > 0 ? options.map(({ optionCode }) => optionCode) : [sellerCode]).filter(
+      (code) => code.trim() !== '',
+    ),
+  ),
+];

@@ -34,10 +34,10 @@ export function pageHandlers(
       };
     },
 
-    async 'page.listings'({ rows }) {
+    async 'page.listings'(input) {
       const settings = await readSettings();
-      const { states, unread } = await judgeListings(brain, rows, settings);
-      if (unread.length > 0 && settings.shops.length > 0) void sync.readListings(unread);
+      const { states, unread } = await judgeListings(brain, input, settings);
+      for (const [shopId, itemCodes] of unread) void sync.readListings(shopId, itemCodes);
       return { context: contextOf(settings), rows: states, asOf: await indexAsOf(brain) };
     },
 
