@@ -33,15 +33,18 @@ export function reportSaid(language: Language, { party, called, failure }: Conne
   const texts = keyTexts(language);
   if (called === 'permissions') return { why: texts.hostsNeeded, next: texts.hostsNeededNext };
   if (failure.operation === 'sign-in' && failure.kind === 'not-permitted')
-    return { why: withWords(texts.signInRefused, failure.says), next: texts.signInRefusedNext };
+    return { why: withWords(language, texts.signInRefused, failure.says), next: texts.signInRefusedNext };
   if (failure.operation === 'sign-in' && failure.kind === 'refused-here')
-    return { why: withWords(texts.signInForeign, failure.says), next: texts.signInForeignNext };
+    return { why: withWords(language, texts.signInForeign, failure.says), next: texts.signInForeignNext };
   const refused = failure.kind === 'not-permitted' || failure.kind === 'key-rejected' || failure.kind === 'bad-request';
   if (refused && failure.operation.endsWith('.CreateCertificationKey'))
-    return { why: withWords(texts.issueRefused, failure.says), next: texts.issueRefusedNext };
+    return { why: withWords(language, texts.issueRefused, failure.says), next: texts.issueRefusedNext };
   // The background writes only FailureKind here; the message table has it as text, and failureText has an answer for any.
   return failureText(language, { ...failure, kind: failure.kind as FailureKind, party });
 }
 
 /** The other side's own words, where it gave any. */
-const withWords = (sentence: string, says: string): string => (says === '' ? sentence : `${sentence} (“${says}”)`);
+function withWords(language: Language, sentence: string, says: string): string {
+  if (says === '') return sentence;
+  return language === 'ja' ? `${sentence.replace(/。$/, '')}（「${says}」）。` : `${sentence} (“${says}”)`;
+}

@@ -38,6 +38,7 @@ export const keyTexts = /* @__PURE__ */ catalogue({
       `Qoo10 がキーを受け付けませんでした。発行日（${day}）から 11 か月たっていないため、期限切れではありません。J-QSM のパスワードを変更すると、キーは使えなくなります。`,
     passwordChangedNext:
       'パスワードを変更した場合は、新しいキーを発行して保存してください。変更していない場合は、ショップ ID と、ほかのツールで新しいキーが発行されていないかを確認してください。',
+    issueFailed: 'キーを発行できませんでした',
     issueRefused: 'Qoo10 がキーの発行を断りました。',
     issueRefusedNext:
       'ショップ ID、API キー、QSM パスワードを確認してください。API キーには、販売者認証キーではなく、Qoo10 から付与されたキーを入力します。',
@@ -118,6 +119,7 @@ export const keyTexts = /* @__PURE__ */ catalogue({
       `Qoo10 did not accept the key. It was issued on ${day}, less than 11 months ago, so it has not run out. A changed J-QSM password ends a key.`,
     passwordChangedNext:
       'If you changed the password, issue a new key and save it. If not, check the shop ID, and whether another tool has issued a new key.',
+    issueFailed: 'No key was issued',
     issueRefused: 'Qoo10 refused to issue a key.',
     issueRefusedNext:
       'Check the shop ID, the API key and the QSM password. The API key is the one that Qoo10 granted, not a seller authorization key.',

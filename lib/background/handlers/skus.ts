@@ -17,7 +17,9 @@ export function skuFileHandlers(brain: Brain): Pick<Handlers, 'skus.import'> {
         const told = Math.min(asOf, brain.now());
         const at = told === before ? told + 1 : told;
         const count = await data.skus.count();
-        await data.syncs.put({ name: 'skus', lastStart: at, lastEnd: at, count, failure: null, resume: null });
+        // Whenever Smartship can be read, it is read from its beginning, and its SKUs take the file's place.
+        const resume = { reading: crypto.randomUUID(), cursor: null, count: 0 };
+        await data.syncs.put({ name: 'skus', lastStart: at, lastEnd: at, count, failure: null, resume });
         await data.small.put({ key: SKU_FILE, value: { fileName, asOf: at } });
       });
       if (last) {
