@@ -1,0 +1,26 @@
+import type { Handlers } from '#lib/messaging';
+import { Brain, type BrainOptions } from './brain.ts';
+import { connectionHandlers } from './handlers/connections.ts';
+import { pageHandlers } from './handlers/page.ts';
+import { sendHandlers } from './handlers/send.ts';
+import { settingsHandlers } from './handlers/settings.ts';
+import { Schedule } from './schedule.ts';
+import { Suggestions } from './suggestions.ts';
+import { createSync } from './sync.ts';
+
+/**
+ * One life of the background, put together but not yet listening. What it talks to is given, so that a test can play the
+ * browser and the outside and end a life at any moment.
+ */
+export function assemble(options: BrainOptions) {
+  const brain = new Brain(options);
+  const sync = createSync(brain);
+  const schedule = new Schedule(brain, sync);
+  const handlers: Handlers = {
+    ...pageHandlers(brain, sync, new Suggestions(brain.data)),
+    ...sendHandlers(brain),
+    ...settingsHandlers(brain, schedule),
+    ...connectionHandlers(brain, sync),
+  };
+  return { brain, sync, schedule, handlers };
+}
