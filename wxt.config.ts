@@ -58,7 +58,7 @@ const noWorkerFromText = {
 export default defineConfig({
   vite: () => ({ plugins: [noStringEvaluation, noWorkerFromText] }),
   imports: false,
-  modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
+  modules: ['@wxt-dev/module-react'],
   manifestVersion: 3,
   outDir: '.output',
   zip: { excludeSources: ['tests/**', 'scripts/**'] },

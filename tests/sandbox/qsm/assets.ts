@@ -6,6 +6,8 @@ import { CONTENT } from './frame.ts';
 const OWN = path.join(import.meta.dirname, 'static');
 const DHTMLX = path.dirname(createRequire(import.meta.url).resolve('dhtmlx-suite/package.json'));
 
+const AG_GRID = path.resolve(createRequire(import.meta.url).resolve('ag-grid-community/styles/ag-grid.css'), '../..');
+
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -19,6 +21,8 @@ const TYPES: Readonly<Record<string, string>> = {
 const FOLDERS: readonly (readonly [prefix: string, folder: string])[] = [
   [`${CONTENT}/dhtmlx/dhtmlx.js`, path.join(DHTMLX, 'codebase', 'dhtmlx.js')],
   [`${CONTENT}/dhtmlx/`, path.join(DHTMLX, 'skins', 'skyblue')],
+  [`${CONTENT}/aggrid/ag-grid.js`, path.join(AG_GRID, 'dist', 'ag-grid-community.min.noStyle.js')],
+  [`${CONTENT}/aggrid/`, path.join(AG_GRID, 'styles')],
   [`${CONTENT}/js/`, OWN],
   [`${CONTENT}/css/`, OWN],
 ];

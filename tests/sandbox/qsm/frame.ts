@@ -20,6 +20,8 @@ export type PageParts = {
   /** File names in `static/`, in order; dhtmlx comes first where `grid` is true. */
   readonly scripts: readonly string[];
   readonly grid: boolean;
+  /** True for the page on ag-Grid. */
+  readonly agGrid?: boolean;
   /** What the page's own scripts need besides the look. */
   readonly setting: Readonly<Record<string, unknown>>;
 };
@@ -97,7 +99,10 @@ function settingOf(parts: PageParts, query: string): string {
 }
 
 function scriptTags(parts: PageParts): readonly Html[] {
-  const gridFiles = parts.grid ? [`${CONTENT}/dhtmlx/dhtmlx.js`] : [];
+  const gridFiles = [
+    ...(parts.grid ? [`${CONTENT}/dhtmlx/dhtmlx.js`] : []),
+    ...(parts.agGrid ? [`${CONTENT}/aggrid/ag-grid.js`] : []),
+  ];
   const own = parts.scripts.map((name) => `${CONTENT}/js/${name}`);
   return [...gridFiles, ...own].map((address) => html`<script src="${address}"></script>\n`);
 }
@@ -106,11 +111,14 @@ function scriptTags(parts: PageParts): readonly Html[] {
 export function pageMarkup(parts: PageParts, query: string): string {
   const gridStyle = html`<link rel="stylesheet" href="${CONTENT}/dhtmlx/dhtmlx.css">
 <link rel="stylesheet" href="${CONTENT}/css/grid.css">`;
+  const agGridStyle = html`<link rel="stylesheet" href="${CONTENT}/aggrid/ag-grid.css">
+<link rel="stylesheet" href="${CONTENT}/aggrid/ag-theme-balham.css">
+<link rel="stylesheet" href="${CONTENT}/css/prime.css">`;
   const crumbs = ['QSM', ...parts.breadcrumb].join(' > ');
   return html`<!DOCTYPE html>
 <html lang="ja"><head><meta charset="utf-8"><title>${parts.title}</title>
 <link rel="stylesheet" href="${CONTENT}/css/qsm.css">
-${parts.grid && gridStyle}
+${parts.grid && gridStyle}${parts.agGrid && agGridStyle}
 <link rel="stylesheet" href="${CONTENT}/css/forms.css">
 <link rel="stylesheet" href="${CONTENT}/css/frame.css"></head>
 <body class="gsm_BasicLayer"><form method="post" id="aspnetForm" action="#">

@@ -2,7 +2,7 @@
  * J-QSM's pages for the sandbox: qsm.qoo10.jp and qsmupload.qoo10.jp, as reference/jqsm-pages.md describes them [jqsm 9].
  *
  * Addresses (any spelling of upper and lower case), all under /GMKT.INC.Gsm.Web/:
- *   Delivery/DeliveryManagement.aspx · Product/ProductListSummary.aspx · Goods/GoodsModification.aspx?gd_no= · Login.aspx · Notice.aspx?aspxerrorpath=
+ *   Delivery/DeliveryManagement.aspx · Delivery/DeliveryManagementPrime.aspx · Product/ProductListSummary.aspx · Goods/GoodsModification.aspx?gd_no= · Login.aspx · Notice.aspx?aspxerrorpath=
  * Variants: one table in `variants.ts`.
  *
  * Orders grid, one grid (default). The wrapper is the grid's own box:
@@ -23,6 +23,9 @@
  * Edit form: table.form_tbl > tbody > tr > th label + td field (`dl`: dl.form_dl > dt + dd); options in table.opt_tbl after h3 オプション: heading row of th
  *   (checkbox, オプション名1, オプション値1 …, オプション価格, 数量, 販売者オプションコード), then td > input; `editor`: dhtmlx grid #__grid_gridOption instead.
  *   The page saves only values whose `input` or `change` event it saw.
+ *
+ * Newer orders page: div#GoodsGrid and div#TinyGoodsGrid.ag-theme-balham, each a real ag-Grid (rows and columns near the view only; pinned cells stand in the same row element);
+ *   page world: window.primeGrid, window.tinyGrid (their APIs).
  *
  * Page world: window.grid (dhtmlXGridObject; `.frozen` in `split`), window.__gridRendered (times the rows were written), window.__gridMutations
  *   ({total, byKind, list, reset()}, `mutationobservers` only), window.downloadGrid and window.__listRendered on the goods list.

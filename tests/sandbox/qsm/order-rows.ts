@@ -74,6 +74,13 @@ export function orderRow(order: OrderFacts, look: Look): OrderRow {
   };
 }
 
+const STATES_OF_CODE: Readonly<Record<string, readonly OrderFacts['state'][]>> = {
+  D1: [1],
+  D2: [2, 3],
+  D3: [4],
+  D4: [5],
+};
+
 export type Stage = 'awaiting' | 'new' | 'ready' | 'delayed' | 'registered';
 
 const STAGE_TESTS: Readonly<Record<Stage, (order: OrderFacts, now: number) => boolean>> = {
@@ -89,8 +96,10 @@ const STAGE_TESTS: Readonly<Record<Stage, (order: OrderFacts, now: number) => bo
 
 export const STAGES: readonly Stage[] = ['awaiting', 'new', 'ready', 'delayed', 'registered'];
 
-/** 配送要請 shows states 1 to 3, 配送中/配送完了 shows 4 and 5. */
+/** 配送要請 shows states 1 to 3, 配送中/配送完了 shows 4 and 5; the newer page asks by the codes D1 to D4, or for all [jqsm 5.7]. */
 export function inTab(order: OrderFacts, tab: string): boolean {
+  if (tab === 'all') return true;
+  if (tab in STATES_OF_CODE) return STATES_OF_CODE[tab]?.includes(order.state) ?? false;
   return tab === 'shipping' ? order.state >= 4 : order.state <= 3;
 }
 

@@ -1,4 +1,4 @@
-import { idPrefix, pageAddress, pageMarkup, type Seller } from './frame.ts';
+import { idPrefix, pageAddress, pageMarkup, ROOT, type Seller } from './frame.ts';
 import { type Html, html } from './html.ts';
 import { jst } from './jst.ts';
 import { orderColumns } from './order-columns.ts';
@@ -64,6 +64,11 @@ function framed(address: string): Html {
   return html`<div class="inner_layer"><iframe id="ifr_main" title="配送管理" src="${address}"></iframe></div>`;
 }
 
+/** The inner pop-up of the same front framework: a layer with an iframe, in the page [jqsm 1.4]. */
+function layer(): Html {
+  return html`<div class="inner_popup"><iframe id="ifr_popup" title="お知らせ" src="${ROOT}/Notice.aspx"></iframe></div>`;
+}
+
 function scripts(look: Look): readonly string[] {
   return [
     'common.js',
@@ -82,11 +87,11 @@ export function ordersPage(look: Look, seller: Seller, summary: readonly Summary
   const query = Object.fromEntries(new URLSearchParams(lookQuery(inner)));
   const main = look.variants.has('iframe')
     ? framed(pageAddress(ORDERS_PATH, query))
-    : html`<h2 class="page_tit">配送管理</h2>${summaryTable(summary)}${searchBox(id, now)}${tabs(id)}${counters(id)}${buttons(id)}
+    : html`${look.variants.has('layer') && layer()}<h2 class="page_tit">配送管理</h2>${summaryTable(summary)}${searchBox(id, now)}${tabs(id)}${counters(id)}${buttons(id)}
 <div class="grid_frame"><div id="${ordersWrapperId(look)}" class="orders_grid"></div></div>`;
   return pageMarkup(
     {
-      title: '配送管理',
+      title: look.variants.has('popup') ? 'Qoo10 - QSM' : '配送管理',
       look,
       seller,
       menu: 'orders',

@@ -5,6 +5,7 @@ import { ROOT } from './frame.ts';
 import { LISTINGS_PATH, listingsPage } from './listings-page.ts';
 import { summaryOf } from './order-rows.ts';
 import { ORDERS_PATH, ordersPage } from './orders-page.ts';
+import { PRIME_PATH, primePage } from './prime-page.ts';
 import { serviceResponse } from './services.ts';
 import { loginPage, noticePage, otherPage } from './session-pages.ts';
 import { type Look, lookOf } from './variants.ts';
@@ -23,11 +24,12 @@ function redirect(address: string): Response {
   return new Response(null, { status: 302, headers: { Location: address } });
 }
 
-// A page that needs the seller. A page of the future, DeliveryManagementPrime.aspx for one, is one more line here.
+// A page that needs the seller.
 type SignedInPage = (data: QsmData, look: Look, query: URLSearchParams) => string | undefined;
 
 const PAGES: Readonly<Record<string, SignedInPage>> = {
   [ORDERS_PATH.toLowerCase()]: (data, look) => ordersPage(look, data.seller(), summaryOf(data.orders()), data.now()),
+  [PRIME_PATH.toLowerCase()]: (data, look) => primePage(look, data.seller(), data.now()),
   [LISTINGS_PATH.toLowerCase()]: (data, look) => listingsPage(look, data.seller()),
   [EDIT_PATH.toLowerCase()]: (data, look, query) => {
     const listing = data.listings().find((each) => each.itemCode === query.get('gd_no'));

@@ -23,6 +23,10 @@
  * | `iframe`           | orders, list    | the page sits in an iframe of a page that has only the menu                                  |
  * | `mutationobservers`| orders          | the page watches its own grid: `window.__gridMutations`                                      |
  * | `blocked`          | orders          | a one-second synchronous block of the main thread after the rows arrive                       |
+ * | `dialogs`          | orders          | two native dialogs in a row, `confirm` then `alert`, after the rows arrive [jqsm 1.4]         |
+ * | `layer`            | orders          | an in-page layer with an iframe of its own (the notice page) lies over the lower part          |
+ * | `popup`            | orders          | the page as a pop-up window: its title is `Qoo10 - QSM`                                        |
+ * | `pinned`           | prime           | 配送状態 and 注文番号 are pinned to the left: the same row is two elements                      |
  * | `editor`           | edit            | the option table is a dhtmlx grid whose cells turn into an input on a click                   |
  * | `dl`               | edit            | labels are `dt`, fields `dd`                                                                 |
  * | `failing-ajax`     | every page      | every web service answers 401 with "Authentication failed." while the page stays up           |
@@ -48,6 +52,10 @@ export const VARIANTS = [
   'iframe',
   'mutationobservers',
   'blocked',
+  'dialogs',
+  'layer',
+  'popup',
+  'pinned',
   'editor',
   'dl',
   'failing-ajax',

@@ -81,6 +81,16 @@ describe('the seller opens 配送管理', () => {
     });
   });
 
+  it.each([
+    ['all', ['1', '2', '3', '4', '5']],
+    ['D2', ['2', '3']],
+    ['D3', ['4']],
+  ])('finds on the newer page, state %s, the orders %j', async (stat, expected) => {
+    expect(await text('Delivery/DeliveryManagementPrime.aspx')).toContain('id="TinyGoodsGrid"');
+    const { body } = await post(ORDER_SERVICE, orderQuery(stat));
+    expect(body).toMatchObject({ d: { ReturnData: { Rows: expected.map((order_no) => ({ order_no })) } } });
+  });
+
   it('is told when a test asks for a variant that does not exist', async () => {
     const response = await routeQsm(sampleData(), new Request(`${HOST + ORDERS}?variant=splitt`));
     expect(response.status).toBe(400);

@@ -87,6 +87,7 @@
       writeRows();
       writeCounters(answer.OutputData);
       if (has('blocked')) block(1000);
+      if (has('dialogs') && window.confirm('配送データを表示しますか?')) window.alert('表示しました。');
     } catch (error) {
       sayFailure(error);
     } finally {
