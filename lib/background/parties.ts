@@ -1,7 +1,7 @@
 import { failed, type Instant, type Outcome, ok, type ShopId } from '#lib/domain';
 import { createPacer, type Fetch, type Pacer, safeFetch } from '#lib/http';
 import { createQapi, QAPI_HOST, type Qapi } from '#lib/qoo10';
-import { createMcpGateway, SMARTSHIP_HOSTS, type SmartshipGateway } from '#lib/smartship';
+import { createMcpGateway, SMARTSHIP_HOSTS, type SmartshipDesk } from '#lib/smartship';
 import { type DataDb, Secret, type Vault } from '#lib/storage';
 import { smallStore } from './kv.ts';
 import { SmartshipAccount } from './smartship-account.ts';
@@ -17,7 +17,7 @@ export class Parties {
   readonly #data: DataDb;
   readonly #pacer: Pacer;
   readonly account: SmartshipAccount;
-  #gateway: Promise<Outcome<SmartshipGateway>> | null = null;
+  #gateway: Promise<Outcome<SmartshipDesk>> | null = null;
 
   constructor(options: { vault: Vault; data: DataDb; fetch: Fetch; now: () => Instant; wait?: Wait }) {
     this.#vault = options.vault;
@@ -49,7 +49,7 @@ export class Parties {
   }
 
   /** Smartship with the best sign-in there is: OAuth before API key. Connected once per worker life and change of keys. */
-  gateway(): Promise<Outcome<SmartshipGateway>> {
+  gateway(): Promise<Outcome<SmartshipDesk>> {
     this.#gateway ??= this.#connect();
     return this.#gateway;
   }
@@ -59,7 +59,7 @@ export class Parties {
     this.#gateway = null;
   }
 
-  async #connect(): Promise<Outcome<SmartshipGateway>> {
+  async #connect(): Promise<Outcome<SmartshipDesk>> {
     const small = smallStore(this.#data);
     const made = await createMcpGateway({
       fetch: safeFetch(this.#fetch, { hosts: SMARTSHIP_HOSTS }),

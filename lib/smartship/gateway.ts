@@ -103,6 +103,23 @@ export interface WriteRow {
   readonly says: string;
 }
 
+/** A SKU to be made. Its code is the one that a listing or an option bears, letter for letter. */
+export interface NewSku {
+  /** The product's name; blank is refused. */
+  readonly name: string;
+  /** Blank for a product without options. */
+  readonly optionName: string;
+  readonly sellerCode: Code;
+  readonly unitPriceYen: number;
+  /** Another SKU of the same product, whose group the new one joins; null makes a product of its own. */
+  readonly beside: SkuNo | null;
+}
+
+/** `made` and `already`: a search by the code shows it; `unverified`: the reply named it, and this adapter cannot look. */
+export type MadeSku =
+  | { readonly how: 'made' | 'already'; readonly skuNo: SkuNo }
+  | { readonly how: 'unverified'; readonly skuNo: SkuNo | null };
+
 /**
  * Smartship as the product sees it. Every call answers an Outcome and never throws for an outside reason;
  * no write is retried inside; `consent` must be the seller's own (a press or a duty he switched on).
@@ -130,6 +147,12 @@ export interface SmartshipGateway {
     line: { readonly shippingNo: ShippingNo; readonly seqNo: string; readonly skuNo: SkuNo },
     consent: Consent,
   ): Promise<Outcome<readonly WriteRow[]>>;
+  /**
+   * Makes a SKU so that a code finds it. Looks first: where a SKU has exactly this code, nothing is sent and it is answered as `already`, so a
+   * repeat is a no-op. A product name that is taken is `refused-here` (give `beside` to add to that product). `unknown-outcome` where the reply
+   * was lost or the search does not show the SKU afterwards: ask again, which looks first. `offer('create-sku')` says beforehand whether it can.
+   */
+  createSku(sku: NewSku, consent: Consent): Promise<Outcome<MadeSku>>;
 }
 
 /** On whose word a write is made. There is no third way. */

@@ -6,7 +6,7 @@ import { type Binding, bindTool, type Given, writeArguments } from './bind.ts';
 import { failure, type McpConnection } from './connection.ts';
 import type { CallContext } from './failures.ts';
 import type { KnownTool } from './memory.ts';
-import { OPERATION_TOOLS, TOOLS, type ToolName } from './tools.ts';
+import { ALSO_NEEDED, OPERATION_TOOLS, TOOLS, type ToolName } from './tools.ts';
 
 export type ToolOffer =
   | { readonly ok: true; readonly tool: KnownTool; readonly binding: Binding }
@@ -26,6 +26,8 @@ export class ToolCaller {
   /** `shippingNo seqNo` of goods lines, and SKU numbers, that the server returned. */
   readonly lines = new Set<string>();
   readonly skus = new Set<SkuNo>();
+  /** Product name → number of the group that this server made for it in this session. */
+  readonly groups = new Map<string, string>();
   /** Shops that a manual sync may be asked for. */
   readonly shops = new Set<string>();
   readonly #refused = new Set<ToolName>();
@@ -52,14 +54,15 @@ export class ToolCaller {
     return offer;
   }
 
-  /** The first offered tool of an operation, or why there is none. */
+  /** The first offered tool of an operation, or why there is none: also where a tool that it needs besides is not offered. */
   toolFor(
     operation: Operation,
   ): { readonly ok: true; readonly name: ToolName } | { readonly ok: false; readonly offer: Offer } {
     const names = OPERATION_TOOLS[operation];
-    const offered = names.find((name) => this.offerOf(name).ok);
+    const lacking = (ALSO_NEEDED[operation] ?? []).find((name) => !this.offerOf(name).ok);
+    const offered = lacking ? undefined : names.find((name) => this.offerOf(name).ok);
     if (offered) return { ok: true, name: offered };
-    const [first] = names;
+    const first = lacking ?? names[0];
     if (!first) return { ok: false, offer: { offered: false, reason: 'adapter-cannot', detail: operation } };
     const offer = this.offerOf(first);
     // `offered` was not found, so this offer is a refusal.

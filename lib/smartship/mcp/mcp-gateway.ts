@@ -6,10 +6,12 @@ import { words } from '../redact.ts';
 import { field } from './answer.ts';
 import { ToolCaller } from './caller.ts';
 import { McpConnection, type McpOptions } from './connection.ts';
+import { createSku } from './create-sku.ts';
 import { deskOn } from './desk.ts';
 import { findOrders } from './find-orders.ts';
 import { isProven, isSearchProven } from './proofs.ts';
 import { readShipments } from './shipments.ts';
+import { isSkuSearchProven, proveSkuSearch } from './sku-proof.ts';
 import { searchSkus } from './skus.ts';
 import { TOOLS, type ToolName } from './tools.ts';
 import { createOrder, mapLineSku, writeOnShipments } from './writes.ts';
@@ -35,6 +37,7 @@ function provenFor(caller: ToolCaller, operation: Operation, name: ToolName): bo
     return isSearchProven(caller, 'search-single') || isSearchProven(caller, 'rows-carry-order-no');
   // A shop's number comes straight from the server's own list.
   if (operation === 'manual-sync') return caller.shops.size > 0;
+  if (operation === 'create-sku') return isSkuSearchProven(caller);
   return TOOLS[name].write ? isProven(caller, name) : true;
 }
 
@@ -59,6 +62,7 @@ function gatewayOn(caller: ToolCaller): SmartshipDesk {
       writeOnShipments(caller, 'hold', shippingNos, consent, { hold: hold ? ['I'] : ['D'] }),
     requestStop: (shippingNos, consent) => writeOnShipments(caller, 'stop', shippingNos, consent),
     mapLineSku: (line, consent) => mapLineSku(caller, line, consent),
+    createSku: (sku, consent) => createSku(caller, sku, consent),
     ...deskOn(caller),
   };
 }
@@ -74,6 +78,8 @@ async function check(
   if (!name) return ok({ account: null, tools });
   const answer = await caller.call(name, { values: { page: [1, '1'], pageSize: [1, '1'] } });
   if (!answer.ok) return answer;
+  // Said before anything depends on it: whether a SKU that is made here would be found again.
+  if (caller.toolFor('create-sku').ok) await proveSkuSearch(caller);
   const account = isRow(answer.value) ? filled(field(byPlainName(answer.value), 'account')) : null;
   return ok({ account: account === null ? null : words(account), tools });
 }

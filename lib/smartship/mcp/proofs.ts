@@ -14,7 +14,8 @@ export const DAY_MS = 24 * 3_600_000;
 /** Both ends count, so 30 days on from the first make the 31 that the server allows [smartship 3.2]. */
 export const WINDOW_MS = 30 * DAY_MS;
 
-const fingerprintOf = (caller: ToolCaller, names: readonly ToolName[]): string | null => {
+/** One text for the present schemas of several tools; null where one of them is not offered. */
+export const fingerprintOf = (caller: ToolCaller, names: readonly ToolName[]): string | null => {
   const prints = names.map((name) => {
     const offer = caller.offerOf(name);
     return offer.ok ? offer.tool.fingerprint : null;

@@ -146,6 +146,11 @@ export const ARGUMENTS = {
   itemTitle: ['item_name', 'goods_name', 'product_name', 'item_nm', 'title', 'name'],
   itemCode: ['seller_code', 'seller_item_code', 'item_code', 'goods_code', 'option_code', 'code'],
   quantity: ['qty', 'quantity', 'order_qty', 'item_qty'],
+  // inv_name, inv_option_name, unit_net_price: TxAPI's names for the same [B, smartship 2.3]
+  productName: ['product_name', 'inv_name', 'sku_name', 'group_name', 'item_name', 'goods_name', 'name'],
+  optionName: ['option_name', 'inv_option_name', 'sku_option_name', 'option_nm', 'option_value'],
+  sellerCode: ['seller_code', 'seller_defined_code', 'option_seller_code', 'seller_sku_code'],
+  groupNo: ['sku_group_no', 'group_no', 'product_no', 'inv_no', 'sku_group_id', 'group_id'],
   unitPrice: ['unit_price', 'item_price', 'price', 'purchase_amt', 'purchas_amt', 'unit_net_price', 'amount'],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -240,6 +245,17 @@ export const FIELDS = {
     'code',
   ],
   skuNo: ['sku_no', 'option_sku_no', 'sku_number', 'mapped_sku_no', 'sku_id'],
+  groupNo: ['sku_group_no', 'group_no', 'product_no', 'inv_no', 'sku_group_id', 'group_id'],
+  duplicate: [
+    'duplicate_yn',
+    'duplicate',
+    'duplicated',
+    'is_duplicate',
+    'is_duplicated',
+    'dup_yn',
+    'exists',
+    'exist_yn',
+  ],
   mapped: [
     'sku_mapped',
     'sku_mapping_yn',

@@ -23,7 +23,10 @@ export type ToolName =
   | 'request_manual_stock_sync'
   | 'get_stock_sync_log'
   | 'get_manual_stock_sync_shops'
-  | 'get_tracking_history';
+  | 'get_tracking_history'
+  | 'check_sku_product_name_duplicate'
+  | 'create_sku_group'
+  | 'create_sku_option';
 
 export interface ToolUse {
   readonly write: boolean;
@@ -78,6 +81,13 @@ export const TOOLS: Readonly<Record<ToolName, ToolUse>> = {
   get_stock_sync_log: { write: false, needs: [], gives: ['day', 'page', 'pageSize'] },
   get_manual_stock_sync_shops: { write: false, needs: [], gives: [] },
   get_tracking_history: { write: false, needs: ['trackingNos'], gives: [] },
+  check_sku_product_name_duplicate: { write: false, needs: ['productName'], gives: [] },
+  create_sku_group: { write: true, needs: ['productName'], gives: ['currency', 'confirm'] },
+  create_sku_option: {
+    write: true,
+    needs: ['groupNo', 'sellerCode'],
+    gives: ['optionName', 'unitPrice', 'currency', 'confirm'],
+  },
 };
 
 /** Which tool does an operation. Any of several will do; the first that is offered is used. */
@@ -97,6 +107,10 @@ export const OPERATION_TOOLS: Readonly<Record<Operation, readonly ToolName[]>> =
   'manual-sync': ['request_manual_stock_sync'],
   'sync-log': ['get_stock_sync_log'],
   tracking: ['get_tracking_history'],
-  // Groups first, then options, after a duplicate check [smartship 3.2]: three tools with unknown schemas. TxAPI's CreateInventory does it in one.
-  'create-sku': [],
+  'create-sku': ['create_sku_option'],
+};
+
+/** Tools that an operation needs besides: a group first, then its options, after the duplicate check [smartship 3.2], and the search that shows them. */
+export const ALSO_NEEDED: Readonly<Partial<Record<Operation, readonly ToolName[]>>> = {
+  'create-sku': ['create_sku_group', 'check_sku_product_name_duplicate', 'search_skus', 'get_sku_detail'],
 };

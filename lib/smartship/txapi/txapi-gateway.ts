@@ -1,7 +1,9 @@
-import { type Outcome, ok, type Shipment, type ShippingNo, type SkuNo, toSkuNo } from '#lib/domain';
+import { type Outcome, ok, type Shipment, type ShippingNo, toSkuNo } from '#lib/domain';
 import { filled, jstDate } from '../cells.ts';
 import type {
   Consent,
+  MadeSku,
+  NewSku,
   Offer,
   Operation,
   OrderQuery,
@@ -29,15 +31,6 @@ const OFFERED: ReadonlySet<Operation> = new Set(['find-orders', 'order-detail', 
 export interface TxApiGateway extends SmartshipGateway {
   readonly adapter: 'txapi';
   tracking(trackingNo: string): Promise<Outcome<TrackingHistory>>;
-  /** Makes one inventory SKU. The one write of this adapter; a lost reply is `unknown-outcome`. */
-  createSku(sku: NewSku, consent: Consent): Promise<Outcome<{ readonly skuNo: SkuNo | null }>>;
-}
-
-export interface NewSku {
-  readonly name: string;
-  readonly optionName: string;
-  readonly sellerCode: string;
-  readonly unitPriceYen: number;
 }
 
 /** Smartship through TxAPI with the seller's key: reads orders and tracking, makes a SKU, offers no other write [smartship 2.2, 2.3]. */
@@ -125,13 +118,14 @@ async function readShipments(
   return ok(shipments);
 }
 
-async function createSku(
-  options: TxApiOptions,
-  sku: NewSku,
-  consent: Consent,
-): Promise<Outcome<{ readonly skuNo: SkuNo | null }>> {
-  if ((consent.by === 'press' ? consent.at : consent.since) > options.now())
-    return failure('refused-here', 'CreateInventory', 'no consent');
+/** TxAPI has no call that lists SKUs [smartship 2.3]: nobody can look before or after, so each press makes one. */
+async function createSku(options: TxApiOptions, sku: NewSku, consent: Consent): Promise<Outcome<MadeSku>> {
+  const method = 'CreateInventory';
+  const since = consent.by === 'press' ? consent.at : consent.since;
+  if (!Number.isFinite(since) || since > options.now()) return failure('refused-here', method, 'no consent');
+  if (sku.name.trim() === '' || sku.sellerCode.trim() === '')
+    return failure('refused-here', method, 'a SKU needs a name and a code');
+  if (sku.beside !== null) return failure('refused-here', method, 'TxAPI cannot add an option to a product');
   const inv = {
     inv_name: sku.name,
     inv_option_name: sku.optionName,
@@ -141,9 +135,9 @@ async function createSku(
     unit_gst_price: 0,
     memo: '',
   };
-  const answer = await callTxApi(options, 'SmartShipFulfillmentApiService', 'CreateInventory', { inv }, true);
+  const answer = await callTxApi(options, 'SmartShipFulfillmentApiService', method, { inv }, true);
   if (!answer.ok) return answer;
   const [row] = findRows(answer.value, 'skuNo')?.rows ?? [];
   const skuNo = row ? filled(field(byPlainName(row), 'skuNo')) : null;
-  return ok({ skuNo: skuNo === null ? null : toSkuNo(skuNo) });
+  return ok({ how: 'unverified', skuNo: skuNo === null ? null : toSkuNo(skuNo) });
 }

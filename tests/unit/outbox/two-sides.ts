@@ -149,6 +149,7 @@ export class TwoSides {
       setHold: refuse,
       requestStop: refuse,
       mapLineSku: refuse,
+      createSku: refuse,
     };
   }
 

@@ -192,10 +192,11 @@ describe('not offered', () => {
     });
   });
 
-  it('says that a SKU cannot be made this way', async () => {
+  it('says which tool is missing to make a SKU', async () => {
     expect((await connect(withOneOrder())).offer('create-sku')).toMatchObject({
       offered: false,
-      reason: 'adapter-cannot',
+      reason: 'tool-absent',
+      detail: 'create_sku_group',
     });
   });
 });

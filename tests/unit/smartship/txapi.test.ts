@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toOrderNo, toShippingNo } from '#lib/domain';
+import { toCode, toOrderNo, toShippingNo } from '#lib/domain';
 import { safeFetch } from '#lib/http';
 import { createTxApiGateway, SMARTSHIP_HOSTS } from '#lib/smartship';
 import { NOW, value } from './small-smartship.ts';
@@ -99,8 +99,8 @@ describe('TxAPI', () => {
     const { gateway, requests } = gatewayThatAnswers(() =>
       Response.json({ ResultCode: 0, ResultObject: { sku_no: 77 } }),
     );
-    const sku = { name: '靴', optionName: '24cm', sellerCode: 'S-1', unitPriceYen: 900 };
-    expect(value(await gateway.createSku(sku, { by: 'press', at: NOW }))).toEqual({ skuNo: '77' });
+    const sku = { name: '靴', optionName: '24cm', sellerCode: toCode('S-1'), unitPriceYen: 900, beside: null };
+    expect(value(await gateway.createSku(sku, { by: 'press', at: NOW }))).toEqual({ how: 'unverified', skuNo: '77' });
     expect(requests[0]?.body).toMatchObject({ inv: { seller_code: 'S-1', inv_option_name: '24cm' } });
     const lost = gatewayThatAnswers(() => Promise.reject(new TypeError('cut')));
     expect(await lost.gateway.createSku(sku, { by: 'press', at: NOW })).toMatchObject({

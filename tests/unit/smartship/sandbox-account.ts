@@ -1,0 +1,76 @@
+import { safeFetch } from '#lib/http';
+import {
+  createMcpGateway,
+  createSignInSession,
+  type McpMemory,
+  SMARTSHIP_HOSTS,
+  type SmartshipDesk,
+  type SmartshipTokens,
+  signIn,
+} from '#lib/smartship';
+import { createSmartship } from '../../sandbox/smartship/index.ts';
+import { createWorld, type World } from '../../sandbox/world.ts';
+import { value } from './small-smartship.ts';
+
+/** The sandbox's Smartship with one seller signed in, and every tool call it got. */
+export class SandboxAccount {
+  readonly world: World = createWorld({ now: Date.parse('2026-11-24T12:00:00+09:00'), frozen: true });
+  readonly tools: string[] = [];
+  /** Answers a tool's call instead of the sandbox. */
+  instead: (tool: string, id: number) => Response | null | Promise<never> = () => null;
+  readonly #serve = createSmartship(this.world);
+  #tokens: SmartshipTokens | null = null;
+  #memory: McpMemory | null = null;
+
+  readonly now = () => this.world.clock.now();
+  readonly press = () => ({ by: 'press', at: this.now() }) as const;
+
+  readonly #fetch = safeFetch(
+    async (input, init) => {
+      const request = new Request(input, init);
+      const body = await request.clone().text();
+      const tool = /"method":"tools\/call".*"name":"(\w+)"/.exec(body)?.[1];
+      if (tool !== undefined) this.tools.push(tool);
+      const id = Number(/"id":(\d+)/.exec(body)?.[1]);
+      return (tool === undefined ? null : await this.instead(tool, id)) ?? this.#serve(request);
+    },
+    { hosts: SMARTSHIP_HOSTS },
+  );
+
+  async gateway(): Promise<SmartshipDesk> {
+    const store = {
+      get: async () => this.#tokens,
+      set: async (given: SmartshipTokens | null) => {
+        this.#tokens = given;
+      },
+    };
+    value(
+      await signIn({
+        fetch: this.#fetch,
+        now: this.now,
+        store,
+        redirectUri: 'https://abcdefghijklmnop.chromiumapp.org/smartship',
+        launchWebAuthFlow: (url) => this.#allow(url),
+      }),
+    );
+    const session = createSignInSession({ fetch: this.#fetch, now: this.now, store });
+    const proofs = {
+      get: async () => structuredClone(this.#memory),
+      set: async (given: McpMemory) => {
+        this.#memory = structuredClone(given);
+      },
+    };
+    const credentials = (rejected?: string) => session.credentials(rejected);
+    return value(await createMcpGateway({ fetch: this.#fetch, now: this.now, proofs, credentials }));
+  }
+
+  /** The seller on Smartship's own page. */
+  async #allow(url: string): Promise<string | undefined> {
+    const form = new URL(url).searchParams;
+    form.set('decision', 'allow');
+    form.set('email', this.world.smartship.email);
+    form.set('password', this.world.smartship.password);
+    const answer = await this.#serve(new Request(new URL('/oauth/authorize', url), { method: 'POST', body: form }));
+    return answer.headers.get('location') ?? undefined;
+  }
+}
