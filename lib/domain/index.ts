@@ -11,6 +11,7 @@ export * from './reason.ts';
 export * from './ship-date.ts';
 export * from './shop.ts';
 export * from './smartship.ts';
+export * from './stock/index.ts';
 export * from './stock.ts';
 export * from './suggest.ts';
 export * from './verdict.ts';
