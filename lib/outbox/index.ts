@@ -1,3 +1,4 @@
+export * from './codes/index.ts';
 export { keepShipments } from './keep-shipments.ts';
 export { apply, type RunnerOptions, runDue } from './runner.ts';
 export { nextDue, type Pressed, press, readMeta, retry, undo, wakeWaiting } from './store.ts';

@@ -1,7 +1,7 @@
 export type { Check, KeyRequest } from './certification.ts';
 export type { ClaimDateKind, ClaimLine, ClaimList, ClaimQuery } from './claims.ts';
 export { isAmbiguous, type Meaning, meaningOf } from './codes.ts';
-export type { BulkItemResult } from './item-bulk.ts';
+export type { BulkItemResult, OptionCodeChange } from './item-bulk.ts';
 export type { ItemWrites } from './item-write-port.ts';
 export type { OptionKey } from './item-writes.ts';
 export {
@@ -26,4 +26,11 @@ export type { PriceQuantity } from './price-writes.ts';
 export { createQapi, type Qapi, type QapiOptions } from './qapi.ts';
 export type { Recipient } from './recipients.ts';
 export type { BulkResult, RowState } from './row-results.ts';
-export { ITEM_WRITES, type ItemWriteMethod, type Receipt, SHOWN_WITHIN_MS, type Verification } from './writes.ts';
+export {
+  type Going,
+  ITEM_WRITES,
+  type ItemWriteMethod,
+  type Receipt,
+  SHOWN_WITHIN_MS,
+  type Verification,
+} from './writes.ts';

@@ -1,12 +1,12 @@
 import type { Code, Failure, ItemCode, Outcome } from '#lib/domain';
 import type { Client } from './client.ts';
-import { codeProblem, type OptionKey, optionParams, optionReceipt, pickOption } from './item-writes.ts';
+import { always, codeProblem, type OptionKey, optionParams, optionReceipt, pickOption } from './item-writes.ts';
 import { options } from './items.ts';
 import { type ListingDetail, type ListingOption, optionNameOf, optionValueOf, type ReadOptions } from './listing.ts';
 import { BULK_ROWS } from './methods.ts';
 import { type PriceQuantity, priceQuantityReceipt, priceQuantityRow } from './price-writes.ts';
 import { type BulkResult, type RowState, writeInBulk } from './row-results.ts';
-import { type ItemWriteMethod, isStale, type Receipt } from './writes.ts';
+import { type Going, type ItemWriteMethod, isStale, type Receipt } from './writes.ts';
 
 /** What became of one row of a bulk write to items. The names of Qoo10's row results are not published, so `unknown` is common: the later read decides. */
 export interface BulkItemResult {
@@ -31,8 +31,14 @@ interface Planned {
 async function sendPlanned(
   client: Client,
   method: ItemWriteMethod,
-  planned: readonly Planned[],
+  asked: readonly Planned[],
+  going: Going = always,
 ): Promise<BulkResult<BulkItemResult>> {
+  const receipts = asked.flatMap(({ plan }) => (typeof plan === 'string' ? [] : [plan.receipt]));
+  const held = receipts.length > 0 && !(await going(receipts));
+  const planned = held
+    ? asked.map((one) => ({ ...one, plan: typeof one.plan === 'string' ? one.plan : 'held' }))
+    : asked;
   const items = planned.flatMap(({ key, itemCode, plan }) =>
     typeof plan === 'string' ? [] : [{ key, number: itemCode, value: plan.value }],
   );
@@ -76,6 +82,7 @@ const ITEMS_A_CALL = 60;
 export async function setOptionCodes(
   client: Client,
   changes: readonly OptionCodeChange[],
+  going?: Going,
 ): Promise<BulkResult<BulkItemResult>> {
   const rows: BulkItemResult[] = [];
   let failure: Failure | null = null;
@@ -85,6 +92,7 @@ export async function setOptionCodes(
       client,
       'ItemsOptions.UpdateInventoryDataBulk',
       planned,
+      going,
     );
     failure ??= written.failure;
     rows.push(...written.rows);

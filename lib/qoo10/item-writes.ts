@@ -5,6 +5,7 @@ import { type ListingDetail, type ListingOption, optionNameOf, optionValueOf } f
 import {
   compare,
   expectationOf,
+  type Going,
   ITEM_WRITES,
   type ItemWriteMethod,
   isStale,
@@ -78,13 +79,17 @@ export const optionReceipt = (
   already,
 });
 
+export const always: Going = async () => true;
+
 export async function send(
   client: Client,
   receipt: Receipt,
   readAt: number,
   params: Record<string, string>,
+  going: Going = always,
 ): Promise<Outcome<Receipt>> {
   if (isStale(receipt.method, readAt, client.now())) return refusedHere(receipt.method, 'read-too-old');
+  if (!(await going([receipt]))) return refusedHere(receipt.method, 'held');
   const asked = await client.result(receipt.method, params);
   return asked.ok ? ok({ ...receipt, sentAt: asked.value.askedAt }) : asked;
 }
@@ -154,6 +159,7 @@ const NEEDED = [
 export async function setSellerCode(
   client: Client,
   change: { readonly itemCode: ItemCode; readonly seen: Code; readonly code: Code },
+  going?: Going,
 ): Promise<Outcome<Receipt>> {
   const method = 'ItemsBasic.UpdateGoods';
   const problem = codeProblem(change.code, 100);
@@ -172,20 +178,36 @@ export async function setSellerCode(
   if (receipt.already) return ok(receipt);
   if (detail.sellerCode !== change.seen) return refusedHere(method, 'changed-since');
   if (NEEDED.some((param) => !detail.basics[param])) return refusedHere(method, 'listing-incomplete');
-  return send(client, receipt, detail.readAt, { ItemCode: change.itemCode, ...detail.basics, SellerCode: change.code });
+  const params = { ItemCode: change.itemCode, ...detail.basics, SellerCode: change.code };
+  return send(client, receipt, detail.readAt, params, going);
 }
 
 /** Looks whether a write stands. Qoo10 may need ten minutes to show it; the caller asks again. */
 export async function verifyWrite(client: Client, receipt: Receipt): Promise<Outcome<Verification>> {
-  if (ITEM_WRITES[receipt.method].reads === 'options') {
-    const read = await options(client, receipt.itemCode);
+  const looked = await verifyWrites(client, [receipt]);
+  return looked.ok ? ok(looked.value[0] ?? { kind: 'gone' }) : looked;
+}
+
+/** The same for several writes to one listing by one method, over one read; one answer each, in their order. */
+export async function verifyWrites(
+  client: Client,
+  receipts: readonly Receipt[],
+): Promise<Outcome<readonly Verification[]>> {
+  const [first] = receipts;
+  if (!first) return ok([]);
+  if (ITEM_WRITES[first.method].reads === 'options') {
+    const read = await options(client, first.itemCode);
     if (!read.ok) return read;
     const among = read.value === 'not-found' ? [] : read.value.options;
-    const { option } = receipt;
-    const found = among.find((one) => optionNameOf(one) === option?.name && optionValueOf(one) === option.value);
-    return ok(found ? compare(receipt.expect, found) : { kind: 'gone' });
+    return ok(
+      receipts.map(({ option, expect }) => {
+        const found = among.find((one) => optionNameOf(one) === option?.name && optionValueOf(one) === option.value);
+        return found ? compare(expect, found) : { kind: 'gone' };
+      }),
+    );
   }
-  const read = await listing(client, receipt.itemCode);
+  const read = await listing(client, first.itemCode);
   if (!read.ok) return read;
-  return ok(read.value === 'not-found' ? { kind: 'gone' } : compare(receipt.expect, read.value));
+  const { value } = read;
+  return ok(receipts.map(({ expect }) => (value === 'not-found' ? { kind: 'gone' } : compare(expect, value))));
 }

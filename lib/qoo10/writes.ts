@@ -85,6 +85,12 @@ export interface Receipt {
   readonly already: boolean;
 }
 
+/**
+ * Heard right before a write leaves, after its reads: whoever keeps a record writes it now. False: nothing is sent, and
+ * the rows are told as `held`.
+ */
+export type Going = (receipts: readonly Receipt[]) => Promise<boolean>;
+
 /** `seen`: every expected value stands. `not-yet`: some do not, named; within ten minutes of the write that means nothing. `gone`: no such listing or option any more. */
 export type Verification =
   | { readonly kind: 'seen' }

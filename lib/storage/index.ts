@@ -1,3 +1,4 @@
+export { CODE_CHANGE_UNDER_WAY, type CodeChange, type CodeChangeState } from './code-change.ts';
 export {
   type Connection,
   type ConnectionState,

@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Instant, JobView, OrderNo, PackNo, ShippingNo, ShopId } from '#lib/domain';
+import type { CodeChange } from './code-change.ts';
 
 /** The durable record of one cart's sending; `JobView` is the part that screens show. */
 export interface Job extends JobView {
@@ -31,12 +32,15 @@ export interface OutboxMeta {
 /** The outbox: a database of its own, so that erasing or losing what can be read again never loses what was promised. */
 export class OutboxDb extends Dexie {
   declare readonly jobs: EntityTable<Job, 'jobId'>;
+  declare readonly codeChanges: EntityTable<CodeChange, 'id'>;
   declare readonly meta: Table<OutboxMeta, string>;
 
   constructor(name = 'smartship-outbox') {
     super(name);
     this.version(1).stores({ jobs: 'jobId, packNo, *orderNos, phase, dueAt', meta: 'key' });
-    this.version(2).stores({});
+    this.version(2).stores({
+      codeChanges: 'id, batch, state, dueAt, [shopId+itemCode], plannedAt',
+    });
     this.on('versionchange', () => this.close({ disableAutoOpen: false }));
   }
 }

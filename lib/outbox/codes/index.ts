@@ -1,0 +1,12 @@
+export { runCodeChanges } from './run.ts';
+export {
+  canUndo,
+  nextCodeDue,
+  type Planned,
+  planCodes,
+  takeBack,
+  undoing,
+  type WantedCode,
+  wakeCodes,
+} from './store.ts';
+export type { CodeTools } from './tools.ts';
