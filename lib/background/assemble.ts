@@ -1,6 +1,7 @@
 import type { Handlers } from '#lib/messaging';
 import { Brain, type BrainOptions } from './brain.ts';
 import { connectionHandlers } from './handlers/connections.ts';
+import { listingIndexHandlers } from './handlers/listing-index.ts';
 import { pageHandlers } from './handlers/page.ts';
 import { sendHandlers } from './handlers/send.ts';
 import { settingsHandlers } from './handlers/settings.ts';
@@ -21,6 +22,7 @@ export function assemble(options: BrainOptions) {
     ...sendHandlers(brain),
     ...settingsHandlers(brain, schedule),
     ...connectionHandlers(brain, sync),
+    ...listingIndexHandlers(brain, sync),
   };
   return { brain, sync, schedule, handlers };
 }

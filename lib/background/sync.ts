@@ -6,12 +6,14 @@ import { automate } from './automation.ts';
 import type { Brain } from './brain.ts';
 import { singleFlight } from './kv.ts';
 import { createListingDemand } from './listing-demand.ts';
+import { createListingSync } from './listing-sync.ts';
 
 /** A full reading of the SKUs runs this often, and on demand. */
 const SKUS_EVERY = 24 * 3_600_000;
 
 /** Looks at both sides. Each source fails for itself and says so; none hides another. */
 export function createSync(brain: Brain) {
+  const listings = createListingSync(brain);
   const orders = async (shop: Settings['shops'][number]): Promise<void> => {
     const qapi = brain.parties.qapi(shop.shopId);
     const first =
@@ -55,6 +57,7 @@ export function createSync(brain: Brain) {
     await automate(brain);
     await wakeWaiting(brain.outbox, brain.now());
     await brain.runOutbox();
+    listings.goOn();
   });
 
   /** Looks at everything. A wish for the SKUs that comes in the middle of a look is met by one more. */
@@ -75,7 +78,7 @@ export function createSync(brain: Brain) {
     brain.changed();
   };
 
-  return { all, readUnknown, readListings: createListingDemand(brain) };
+  return { all, readUnknown, readListings: createListingDemand(brain), readAllListings: listings.readAll };
 }
 
 export type SyncAll = ReturnType<typeof createSync>;

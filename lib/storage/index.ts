@@ -14,6 +14,13 @@ export {
   type Sync,
 } from './data-db.ts';
 export { type KeyAge, type KeyWarning, keyAge } from './key-age.ts';
+export {
+  changeListingMemory,
+  type ListingMemory,
+  type ListingReading,
+  listingMemory,
+  listingMemoryKey,
+} from './listing-memory.ts';
 export { type Job, OutboxDb, type OutboxMeta } from './outbox-db.ts';
 export { Secret } from './secret.ts';
 export {
@@ -45,4 +52,5 @@ export {
   type SkuSource,
   type Unfinished,
 } from './views/index.ts';
+export { type ListingProgress, readListingProgress } from './views/listing-progress.ts';
 export { type AskedCode, judgeCodes, skuIndexState } from './views/sku-lookup.ts';

@@ -1,4 +1,4 @@
-import type { Instant, ItemCode, Outcome, ShopId } from '#lib/domain';
+import type { FailureKind, Instant, ItemCode, Outcome, ShopId } from '#lib/domain';
 import { ok } from '#lib/domain';
 import { optionNameOf, optionValueOf, type Qapi } from '#lib/qoo10';
 import type { DataDb, ListingOptionRow, ListingRow } from '#lib/storage';
@@ -22,10 +22,19 @@ export interface ReadingOfListings {
   /** Called after every few listings. */
   readonly progress: () => void;
   /** Asked before every listing; false ends the reading there. */
-  readonly goOn?: (calls: number) => Promise<boolean>;
+  readonly goOn?: (calls: number, itemCode: ItemCode) => Promise<boolean>;
 }
 
-/** Reads listings by their numbers and keeps each at once; stops at the first failure, which it hands over. */
+/** Failures that may be one listing's own: its neighbours are still asked. */
+const OF_ONE: ReadonlySet<FailureKind> = new Set(['bad-request', 'not-understood']);
+
+/** So many of those in a row are no longer one listing's own. */
+const IN_A_ROW = 5;
+
+/**
+ * Reads listings by their numbers and keeps each at once. Stops at the first failure that is not one listing's own and
+ * hands it over; one of those is handed over only when no listing could be read at all.
+ */
 export async function readListingOptions(
   qapi: Qapi,
   data: DataDb,
@@ -33,19 +42,23 @@ export async function readListingOptions(
   how: ReadingOfListings,
 ): Promise<Outcome<number>> {
   let count = 0;
+  let inARow = 0;
+  let own: Outcome<never> | null = null;
   for (const itemCode of itemCodes) {
     const before = await data.listings.get([how.shopId, itemCode]);
     const depth = how.depth(before);
-    if (how.goOn && !(await how.goOn(CALLS[depth]))) break;
+    if (how.goOn && !(await how.goOn(CALLS[depth], itemCode))) break;
     const read = await readListing(qapi, how.shopId, itemCode, before, depth, how.now);
-    if (!read.ok) return read;
-    if (read.value === null) continue;
+    inARow = read.ok ? 0 : inARow + 1;
+    if (!read.ok && (!OF_ONE.has(read.failure.kind) || inARow === IN_A_ROW)) return read;
+    if (!read.ok) own ??= read;
+    if (!read.ok || read.value === null) continue;
     await data.listings.put(read.value);
     count++;
     if (count % TELL_EVERY === 0) how.progress();
   }
   how.progress();
-  return ok(count);
+  return count === 0 && own ? own : ok(count);
 }
 
 /** One listing as Qoo10 tells it now; null where it knows none of this number or not all of it could be read. */
@@ -71,7 +84,8 @@ export async function readListing(
   const row: ListingRow = { ...(before ?? unreadListing(shopId, itemCode)), options, readAt: now(), changed: false };
   if (depth === 'codes') return ok({ ...row, codes: decidingCodes(row) });
   const detail = await qapi.listing(itemCode);
-  if (!detail.ok) return detail;
+  // Some statuses are refused for details [qapi 4.3]: its codes were read all the same.
+  if (!detail.ok) return OF_ONE.has(detail.failure.kind) ? ok({ ...row, codes: decidingCodes(row) }) : detail;
   const additional = await qapi.additionalOptions(itemCode);
   if (!additional.ok) return additional;
   if (detail.value === 'not-found') return ok(null);

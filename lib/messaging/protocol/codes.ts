@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codeText, done, type MessageTable } from './parts.ts';
+import { codeText, done, type MessageTable, shopId } from './parts.ts';
 
 export const skuRow = z.object({
   skuNo: z.string().min(1).max(100),
@@ -25,4 +25,6 @@ export const codesMessages = {
     }),
     output: done,
   },
+  /** Reads all listings of a shop, or of every shop, now instead of a part each day. Answers at once; progress is in the database. */
+  'listings.read': { from: ['page'], input: z.object({ shopId: shopId.nullable() }), output: done },
 } as const satisfies MessageTable;
