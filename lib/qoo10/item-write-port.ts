@@ -19,7 +19,11 @@ export interface ItemWrites {
   optionCode(change: OptionCodeChange): Promise<Outcome<Receipt>>;
   /** `going` is heard before each call of up to 500 rows. */
   optionCodes(changes: readonly OptionCodeChange[], going?: Going): Promise<BulkResult<BulkItemResult>>;
-  optionQuantity(change: { readonly option: OptionKey; readonly quantity: number }): Promise<Outcome<Receipt>>;
+  optionQuantity(change: {
+    readonly option: OptionKey;
+    readonly quantity: number;
+    readonly seen?: number;
+  }): Promise<Outcome<Receipt>>;
   sellerCode(
     change: { readonly itemCode: ItemCode; readonly seen: Code; readonly code: Code },
     going?: Going,

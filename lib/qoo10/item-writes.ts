@@ -116,10 +116,10 @@ export async function setOptionCode(
   });
 }
 
-/** Sets one option's stock to an absolute number; its code is sent back as it stands. */
+/** Sets one option's stock to an absolute number; its code is sent back as it stands. Where `seen` is given and Qoo10 shows another number by now, nothing is sent. */
 export async function setOptionQuantity(
   client: Client,
-  change: { readonly option: OptionKey; readonly quantity: number },
+  change: { readonly option: OptionKey; readonly quantity: number; readonly seen?: number },
 ): Promise<Outcome<Receipt>> {
   const method = 'ItemsOptions.UpdateInventoryQtyUnit';
   if (!isQuantity(change.quantity)) return refusedHere(method, 'quantity');
@@ -129,6 +129,7 @@ export async function setOptionQuantity(
   const after = { ...option, quantity: change.quantity };
   const receipt = optionReceipt(client, method, after, option.quantity === change.quantity);
   if (receipt.already) return ok(receipt);
+  if (change.seen !== undefined && option.quantity !== change.seen) return refusedHere(method, 'changed-since');
   return send(client, receipt, option.readAt, {
     ...optionParams(option),
     OptionCode: option.optionCode,

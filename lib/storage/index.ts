@@ -34,6 +34,7 @@ export {
   type Settings,
   watchSettings,
 } from './settings.ts';
+export type { StockRuleRow, StockTargetRow, StockWrite, StockWriteState } from './stock-rows.ts';
 export { type SecretName, Vault } from './vault.ts';
 export { cartViews, cartViewsOf } from './views/cart-views.ts';
 export {

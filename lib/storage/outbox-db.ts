@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Instant, JobView, OrderNo, PackNo, ShippingNo, ShopId } from '#lib/domain';
 import type { CodeChange } from './code-change.ts';
+import type { StockRuleRow, StockTargetRow, StockWrite } from './stock-rows.ts';
 
 /** The durable record of one cart's sending; `JobView` is the part that screens show. */
 export interface Job extends JobView {
@@ -34,12 +35,18 @@ export class OutboxDb extends Dexie {
   declare readonly jobs: EntityTable<Job, 'jobId'>;
   declare readonly codeChanges: EntityTable<CodeChange, 'id'>;
   declare readonly meta: Table<OutboxMeta, string>;
+  declare readonly stockWrites: EntityTable<StockWrite, 'writeId'>;
+  declare readonly stockTargets: EntityTable<StockTargetRow, 'key'>;
+  declare readonly stockRules: Table<StockRuleRow, [string, string]>;
 
   constructor(name = 'smartship-outbox') {
     super(name);
     this.version(1).stores({ jobs: 'jobId, packNo, *orderNos, phase, dueAt', meta: 'key' });
     this.version(2).stores({
       codeChanges: 'id, batch, state, dueAt, [shopId+itemCode], plannedAt',
+      stockWrites: 'writeId, key, checkAt, stateAt, [state+shopId]',
+      stockTargets: 'key, [shopId+standing], [shopId+itemCode]',
+      stockRules: '[shopId+itemCode]',
     });
     this.on('versionchange', () => this.close({ disableAutoOpen: false }));
   }

@@ -1,10 +1,31 @@
 import { z } from 'zod';
-import { DUTIES, type Duty, type Instant, type ShopId, type ShopSettings, toShopId } from '#lib/domain';
+import {
+  DUTIES,
+  type Duty,
+  FIRST_SHOP_STOCK,
+  type Instant,
+  type ShopId,
+  type ShopSettings,
+  type ShopStock,
+  toShopId,
+} from '#lib/domain';
 import { firstLanguage, type Language } from '#lib/i18n';
 import { browserLanguages, readLocal, watchLocal, writeLocal } from '#lib/platform';
 import { migrateSettings, SETTINGS_VERSION } from './migrations/index.ts';
 
 const doer = z.enum(['smartship', 'extension', 'seller']);
+
+const shopStock = z.object({
+  rule: z.object({
+    kind: z.enum(['off', 'ratio', 'safety', 'quick', 'keep']),
+    percent: z.number().int().min(1).max(100),
+    units: z.number().int().min(0).max(999_999),
+  }),
+  held: z.enum(['open', 'not-in-smartship']),
+  warehouses: z.array(z.string()).nullable(),
+  everyMinutes: z.number().int().min(0).max(1440),
+  atShipment: z.boolean(),
+}) satisfies z.ZodType<ShopStock>;
 
 const shop = z.object({
   shopId: z.string().min(1).transform(toShopId),
@@ -25,6 +46,7 @@ const shop = z.object({
   notSmartship: z.array(z.string()),
   addedAt: z.number(),
   keyIssuedOn: z.string().nullable(),
+  stock: shopStock,
 });
 
 const settingsShape = z.object({
@@ -47,7 +69,7 @@ export interface Settings {
   readonly language: Language;
   readonly paused: boolean;
   readonly sendExplained: boolean;
-  readonly shops: readonly (ShopSettings & { readonly keyIssuedOn: string | null })[];
+  readonly shops: readonly (ShopSettings & { readonly keyIssuedOn: string | null; readonly stock: ShopStock })[];
   readonly outbox: { readonly id: string; readonly sequence: number } | null;
   readonly outboxLost: boolean;
   readonly automationAsks: boolean;
@@ -80,6 +102,7 @@ export function firstShop(shopId: ShopId, now: Instant): Settings['shops'][numbe
     notSmartship: [],
     addedAt: now,
     keyIssuedOn: null,
+    stock: FIRST_SHOP_STOCK,
   };
 }
 

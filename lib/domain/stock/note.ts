@@ -18,7 +18,6 @@ export interface StockNoteParams {
   'smartship-syncs': None;
   'smartship-sync-untold': None;
   'stock-untold': None;
-  'warehouse-untold': None;
   'stock-too-old': { at: Instant | null };
   'orders-too-old': { at: Instant | null };
   'no-sku': { code: string };

@@ -1,7 +1,15 @@
 import type { Shape } from './shape.ts';
 
 /** What version 2 added to a shop, as a shop of version 1 gets it: everything new starts off. */
-const ADDED_TO_SHOPS: Shape = {};
+const ADDED_TO_SHOPS: Shape = {
+  stock: {
+    rule: { kind: 'safety', percent: 100, units: 0 },
+    held: 'open',
+    warehouses: null,
+    everyMinutes: 60,
+    atShipment: true,
+  },
+};
 
 /** What version 2 added to the whole, likewise. */
 const ADDED: Shape = {};

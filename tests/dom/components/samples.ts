@@ -1,5 +1,6 @@
 import {
   type CartView,
+  FIRST_SHOP_STOCK,
   type JobView,
   type LineView,
   type OrderState,
@@ -40,6 +41,7 @@ export const shop: Settings['shops'][number] = {
   notSmartship: [],
   addedAt: NOW,
   keyIssuedOn: null,
+  stock: FIRST_SHOP_STOCK,
 };
 
 export const connection = (party: 'qoo10' | 'smartship', more: Partial<Connection> = {}): Connection => ({
