@@ -1,5 +1,5 @@
 import { useLanguage, useTexts } from '#components/shared';
-import type { JobView } from '#lib/domain';
+import { isAct, type JobView } from '#lib/domain';
 import { momentText, panelTexts, phaseText, reasonText, stepText } from '#lib/i18n';
 import { stepMarks } from './progress.ts';
 
@@ -28,9 +28,7 @@ export function StepTrack({ job }: { job: JobView }) {
             <li key={`${event.at}${event.step}${event.result}`}>
               <time>{momentText(language, event.at)}</time>
               <span>
-                {event.step === 'press' && texts.press}
-                {event.step === 'undo' && texts.undoStep}
-                {event.step !== 'press' && event.step !== 'undo' && stepText(language, event.step)}
+                {isAct(event.step) ? texts[`act-${event.step}`] : stepText(language, event.step)}
                 {' · '}
                 {texts[`result-${event.result}`]} ({texts[`by-${event.by}`]})
                 {event.reason && <span className="ss-muted"> {reasonText(language, event.reason).why}</span>}

@@ -1,4 +1,4 @@
-import { type JobView, STEPS, type Step } from '#lib/domain';
+import { isAct, type JobView, STEPS, type Step } from '#lib/domain';
 
 export type StepMark = 'done' | 'by-other' | 'now' | 'waiting' | 'stopped' | 'todo';
 
@@ -14,7 +14,7 @@ const MARK = {
 export function stepMarks(job: JobView): readonly { readonly step: Step; readonly mark: StepMark }[] {
   const marks = new Map<Step, StepMark>();
   for (const { step, result } of job.events) {
-    if (step !== 'press' && step !== 'undo') marks.set(step, MARK[result]);
+    if (!isAct(step)) marks.set(step, MARK[result]);
   }
   if (job.phase === 'running' && marks.get(job.step) !== 'done') marks.set(job.step, 'now');
   return STEPS.map((step) => ({ step, mark: marks.get(step) ?? 'todo' }));

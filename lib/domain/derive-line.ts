@@ -24,7 +24,14 @@ interface Told {
 
 const DAY = 86_400_000;
 /** How long after payment a line that can no longer be collected is still offered *Create shipping order* (design §5). */
-const TOO_LATE_WINDOW = 14 * DAY;
+export const TOO_LATE_DAYS = 14;
+const TOO_LATE_WINDOW = TOO_LATE_DAYS * DAY;
+/** Smartship tells of at most 31 days at a time [smartship 2.1]: an older order cannot be told from one that is there. */
+export const SENDABLE_DAYS = 30;
+
+/** True for an order from before the days that both sides tell of. */
+export const isTooOld = (line: OrderLine, now: Instant): boolean =>
+  now - (line.paidAt ?? line.orderedAt ?? now) > SENDABLE_DAYS * DAY;
 
 /** Where a line stands and why. Conflicts come first, then what Smartship shows, then our own sending, then Qoo10. */
 export function deriveLine(facts: LineFacts): Told {
@@ -82,9 +89,22 @@ function stuckOf(facts: LineFacts, shipment: Shipment): Told {
   if (code) return code;
   const stock = stockProblem(facts.line, facts.verdict);
   if (stock) return { state: 'out-of-stock', reason: stock };
+  if (isOverrideUnapplied(facts, shipment)) {
+    return jobOf(facts) ?? { state: 'ready', reason: overrideWaits(facts.verdict, shipment) };
+  }
   const says = shipment.pendingReason ?? shipment.statusLabel;
   return { state: 'failed', reason: reason('stuck-in-smartship', { shippingNo: shipment.shippingNo, says }) };
 }
+
+/** The seller chose a SKU for this line which Smartship does not show on it yet. */
+function isOverrideUnapplied({ line, verdict }: LineFacts, shipment: Shipment): boolean {
+  if (verdict.reason.code !== 'line-sku') return false;
+  const there = shipment.lines.find(({ orderNo }) => orderNo === line.orderNo);
+  return there !== undefined && there.skuNo !== verdict.sku?.skuNo;
+}
+
+const overrideWaits = ({ reason: why }: CodeVerdict, { shippingNo }: Shipment): Reason =>
+  reason('line-sku-waits', { shippingNo, skuName: why.code === 'line-sku' ? why.params.skuName : '' });
 
 function jobOf({ job }: LineFacts): Told | null {
   if (!job) return null;
@@ -149,6 +169,7 @@ function qoo10Of(facts: LineFacts): Told {
     return { state: 'removed-in-smartship', reason: reason('removed-in-smartship', { shippingNo: dead.shippingNo }) };
   }
   if (verdict.verdict === 'not-smartship') return { state: 'not-smartship', reason: verdict.reason };
+  if (isTooOld(line, now)) return { state: 'failed', reason: reason('order-too-old', { days: SENDABLE_DAYS }) };
   if (!Number.isInteger(line.quantity) || line.quantity < 1) {
     return { state: 'failed', reason: reason('quantity-refused', { quantity: line.quantity }) };
   }

@@ -1,5 +1,5 @@
 import type { OrderLine } from './order.ts';
-import type { Step } from './pipeline.ts';
+import type { JobKind, Step } from './pipeline.ts';
 import type { Reason } from './reason.ts';
 import type { Shipment } from './smartship.ts';
 import type { CodeVerdict } from './verdict.ts';
@@ -68,17 +68,24 @@ export interface LineView {
 /** What happened to a job, one entry per step outcome, oldest first. */
 export interface JobEvent {
   readonly at: Instant;
-  readonly step: Step | 'press' | 'undo';
+  readonly step: Step | SellerAct;
   readonly result: 'done' | 'done-by-other' | 'waiting' | 'retry' | 'stopped';
   readonly by: 'extension' | 'smartship' | 'seller' | 'other';
   readonly reason: Reason | null;
 }
+
+/** What a person did to a sending. */
+export type SellerAct = 'press' | 'undo' | 'retry' | 'delay';
+
+const ACTS: ReadonlySet<string> = new Set<SellerAct>(['press', 'undo', 'retry', 'delay']);
+export const isAct = (step: Step | SellerAct): step is SellerAct => ACTS.has(step);
 
 export type JobPhase = 'held' | 'running' | 'waiting' | 'needs-seller' | 'done' | 'undone';
 
 /** The sending of one cart as screens show it. */
 export interface JobView {
   readonly jobId: string;
+  readonly kind: JobKind;
   readonly phase: JobPhase;
   readonly step: Step;
   readonly orderNos: readonly OrderNo[];

@@ -1,8 +1,17 @@
 import type { Reason } from './reason.ts';
 import type { Instant } from './words.ts';
 
-/** The steps of sending a cart, in order (design §5). */
-export type Step = 'preflight' | 'find' | 'enter' | 'confirm' | 'instruct' | 'track';
+/**
+ * What a job is for.
+ * - `send`: a press of *Send*, or a duty; the cart gets into Smartship by the duty that the seller chose.
+ * - `create-again`: the seller's word that a cart whose registration died is created anew.
+ * - `shipping-order`: the seller's word that a cart too late for collection is created as seller-shipped.
+ */
+export type JobKind = 'send' | 'create-again' | 'shipping-order';
+
+/** The steps of sending a cart, in order (design §5); `stop` is entered only by a person's wish. */
+export type Step = 'preflight' | 'find' | 'enter' | 'confirm' | 'instruct' | 'track' | 'stop';
+/** The steps on the way, as screens show them. */
 export const STEPS: readonly Step[] = ['preflight', 'find', 'enter', 'confirm', 'instruct', 'track'];
 
 /** What one run of a step came to. */
@@ -15,12 +24,15 @@ export type StepOutcome =
   | { readonly kind: 'retry'; readonly reason: Reason; readonly notBefore?: Instant }
   /** Only a person can go on. */
   | { readonly kind: 'stop'; readonly reason: Reason }
+  /** The seller took it back, and Smartship shows that. */
+  | { readonly kind: 'taken-back'; readonly reason: Reason }
   /** Nothing is left to do for this cart. */
   | { readonly kind: 'finish'; readonly reason: Reason | null };
 
 /**
- * The legal moves: from a step, which steps may come next. `enter` goes back to `find`, since success is what a new
- * search shows, not what the reply said; any step may return to `preflight` when the facts under it changed.
+ * The legal moves: from a step, which steps may come next by what the step saw. `enter` goes back to `find`, since
+ * success is what a new search shows, not what the reply said; any step may return to `preflight` when the facts under
+ * it changed. A person's acts are in `PERSON_MOVES`.
  */
 export const NEXT_STEPS: Readonly<Record<Step, readonly Step[]>> = {
   preflight: ['find'],
@@ -29,11 +41,23 @@ export const NEXT_STEPS: Readonly<Record<Step, readonly Step[]>> = {
   confirm: ['instruct', 'preflight'],
   instruct: ['track', 'preflight'],
   track: [],
+  stop: [],
 };
+
+/** Where a person's act takes a sending, whatever step it is at: every fact is read anew there. */
+export const PERSON_MOVES = {
+  press: 'preflight',
+  retry: 'preflight',
+  delay: 'preflight',
+  stop: 'stop',
+} as const satisfies Record<string, Step>;
 
 export const isLegalMove = (from: Step, to: Step): boolean => NEXT_STEPS[from].includes(to);
 
-/** What can still be taken back after a step (design §5 Undo). */
+/**
+ * What can still be taken back after a step (design §5 Undo). `real`: nothing of it is left. `request-only`: Smartship
+ * is asked, and what came of it is shown. `none`: said before it is done.
+ */
 export type Undo = 'real' | 'request-only' | 'none';
 
 /** `press` is the held ten seconds; after that it depends on what the server takes. */
@@ -41,11 +65,19 @@ export const UNDO: Readonly<Record<'press' | Step, Undo>> = {
   press: 'real',
   preflight: 'real',
   find: 'real',
+  // Where Smartship's own link brings the cart in, nothing of ours is under way yet; a create may be.
   enter: 'request-only',
   confirm: 'none',
+  // Pick & Pack's cancel and the hold where the server takes them, else the request to stop.
   instruct: 'request-only',
   track: 'none',
+  stop: 'none',
 };
+
+/** 1 商品準備中, 2 注文製作, 3 顧客の要求, 4 その他 [qapi 3.6]. */
+export type DelayType = 1 | 2 | 3 | 4;
+/** Longest note with a delay [qapi 3.6]. */
+export const DELAY_MEMO_LIMIT = 1000;
 
 /** A press is held this long before anything is sent. */
 export const HOLD_MS = 10_000;

@@ -30,6 +30,10 @@ export interface ReasonParams {
   'code-wrong-kind': { code: string; wants: 'single' | 'option' };
   'code-near': { code: string; exact: string };
   'code-unmapped': { code: string };
+  /** The seller chose another SKU for this one order. */
+  'line-sku': { code: string; skuName: string };
+  'line-sku-gone': { code: string };
+  'line-sku-waits': { shippingNo: string; skuName: string };
   'index-not-read': None;
   'index-too-old': { at: Instant };
   // sending
@@ -47,6 +51,14 @@ export interface ReasonParams {
   shipped: { shippingNo: string; trackingNo: string };
   // what needs a person
   'cart-has-blocked-lines': { blocked: string; count: number };
+  'mixed-cart': { goes: string; stays: string };
+  'cart-changed': { now: string };
+  'order-too-old': { days: number };
+  'address-missing': { orderNo: string };
+  'partly-in-smartship': { shippingNo: string; missing: string };
+  'cart-is-split': { shippingNos: string };
+  'parcel-holds-others': { shippingNo: string; others: string };
+  'line-sku-refused': { orderNo: string; says: string };
   'two-shipments': { first: string; second: string };
   'cancelled-after-sending': { shippingNo: string };
   'removed-in-smartship': { shippingNo: string };
@@ -60,7 +72,20 @@ export interface ReasonParams {
   'stage-unknown': { shippingNo: string; label: string };
   'server-does-not-show-it': { step: Step };
   'step-failed': { step: Step; party: Party; failure: FailureKind; says: string };
+  'step-crashed': { step: Step; at: Instant };
   'outbox-lost': None;
+  'outbox-old': None;
+  'disk-full': None;
+  'already-running': { step: Step };
+  // creating by the seller's word
+  'not-proven-gone': None;
+  'shipping-order-only-late': { days: number };
+  // taking back
+  'hold-set': { shippingNo: string };
+  'stop-requested': { shippingNo: string };
+  'stop-not-possible': { shippingNo: string; label: string };
+  'stop-in-doubt': { shippingNo: string };
+  'stopped-before-smartship': None;
   'undone-by-seller': None;
   // settings and keys
   'vault-locked': None;

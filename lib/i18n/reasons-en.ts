@@ -28,7 +28,10 @@ export const EN: Sentences = {
   ],
   'cannot-check': ({ party, failure, says }) =>
     both('Cannot check. ', failureText('en', { party, kind: failure, says })),
-  'too-late': () => ['Too late for Smartship to collect by itself.', 'Register the delivery in Smartship by hand.'],
+  'too-late': () => [
+    'Too late for Smartship to collect by itself.',
+    'Open the panel: a shipping order can be created, or register it in Smartship by hand.',
+  ],
   'shipped-elsewhere': ({ carrier, trackingNo }) => [
     `Already shipped by other means (${carrier} ${trackingNo}).`,
     NOTHING,
@@ -68,6 +71,15 @@ export const EN: Sentences = {
   ],
   'code-near': (p) => [`The code ${code(p.code)} is spelt differently in Smartship.`, `Change it to ${code(p.exact)}.`],
   'code-unmapped': (p) => [`No Smartship SKU has the code ${code(p.code)}.`, FIX_CODE],
+  'line-sku': (p) => [`This order alone ships as the SKU ${code(p.skuName)} (${p.code}).`, NOTHING],
+  'line-sku-gone': (p) => [
+    `The SKU chosen for this order (${p.code}) is not in Smartship.`,
+    'Choose another SKU or take the choice back.',
+  ],
+  'line-sku-waits': (p) => [
+    `Stuck in Smartship (${p.shippingNo}), and the SKU ${code(p.skuName)} is chosen for it.`,
+    'Press Send to Smartship: the line gets this SKU and goes on.',
+  ],
   'index-not-read': () => ["Smartship's SKUs have not been read yet.", 'Connect Smartship and press Sync now.'],
   'index-too-old': ({ at }) => [`The SKU data is old (${moment(at)}).`, 'Press Sync now.'],
   'held-before-sending': ({ until }) => [`Held until ${time(until)}.`, 'Press Undo to take it back.'],
@@ -105,6 +117,35 @@ export const EN: Sentences = {
     `${p.count} of the cart's orders cannot go (${p.blocked}).`,
     'Fix them or leave them out.',
   ],
+  'mixed-cart': (p) => [
+    `The cart also holds orders that stay behind (${p.stays}). Only ${p.goes} would go.`,
+    'Open the panel, look at the preview and approve. Nothing was sent.',
+  ],
+  'cart-changed': (p) => [
+    `The cart has changed (can be sent now: ${p.now || 'nothing'}).`,
+    'Look at it and send again. Nothing was sent.',
+  ],
+  'order-too-old': (p) => [
+    `Placed more than ${p.days} days ago, so nobody can tell that it is not in Smartship.`,
+    'Check it in Smartship.',
+  ],
+  'address-missing': (p) => [`Order ${p.orderNo} has no delivery address.`, 'Check the address in J-QSM.'],
+  'partly-in-smartship': (p) => [
+    `Only a part of the cart is in Smartship (${p.shippingNo}). Missing: ${p.missing}.`,
+    'Waiting for the rest. If it takes over an hour, check in Smartship.',
+  ],
+  'cart-is-split': (p) => [
+    `Smartship holds this cart in several parcels (${p.shippingNos}).`,
+    'Confirm and instruct them in Smartship.',
+  ],
+  'parcel-holds-others': (p) => [
+    `The same parcel (${p.shippingNo}) holds orders that were not sent: ${p.others}.`,
+    'Send those too and press Retry, or split the parcel in Smartship.',
+  ],
+  'line-sku-refused': (p) => [
+    `The SKU of order ${p.orderNo} could not be changed${p.says ? ` (“${p.says}”)` : ''}.`,
+    'Change it in Smartship, then press Retry.',
+  ],
   'two-shipments': (p) => [
     `Registered twice in Smartship (${p.first}, ${p.second}).`,
     'Delete one of them in Smartship.',
@@ -135,7 +176,7 @@ export const EN: Sentences = {
   ],
   'ship-date-needs-delay': (p) => [
     `The planned ship date ${day(p.wanted)} is after ${day(p.latest)}, the latest allowed.`,
-    'Enter the date with a reason for the delay in J-QSM.',
+    'Open the panel and choose the date and the reason for the delay.',
   ],
   'confirm-refused': ({ says }) => [
     `Qoo10 refused the order confirmation (“${says}”).`,
@@ -159,6 +200,44 @@ export const EN: Sentences = {
     'The record of sendings was lost; states are being compared.',
     'Turn Read-only off once that is done.',
   ],
+  'step-crashed': (p) => [
+    `Something went wrong inside the extension at ${step(p.step)}.`,
+    `It is tried again at ${time(p.at)}. If it goes on, tell us with the Diagnostics.`,
+  ],
+  'outbox-old': () => [
+    'The record of sendings went back to an older state, so this one was stopped.',
+    'Check it in Smartship, then press Retry.',
+  ],
+  'disk-full': () => [
+    'The disk is full: the sending could not be recorded. Nothing was sent.',
+    'Free some space and send again.',
+  ],
+  'already-running': (p) => [`${step(p.step)} is running, so it cannot be changed now.`, 'Try again in a moment.'],
+  'not-proven-gone': () => [
+    'It is not proven that the earlier registration is gone from Smartship.',
+    'Press Sync now and try again.',
+  ],
+  'shipping-order-only-late': (p) => [
+    `A shipping order can be created only for orders paid within ${p.days} days and without a tracking number.`,
+    'Register it in Smartship.',
+  ],
+  'hold-set': (p) => [
+    `Put on hold in Smartship (${p.shippingNo}).`,
+    'To go on, release the hold in Smartship and press Retry.',
+  ],
+  'stop-requested': (p) => [
+    `A delivery stop was requested (${p.shippingNo}). Whether it stops is up to the centre.`,
+    'Check the result in Smartship.',
+  ],
+  'stop-not-possible': (p) => [
+    `It can no longer be stopped (${p.shippingNo}, ${p.label}).`,
+    'Ask Smartship or the carrier.',
+  ],
+  'stop-in-doubt': (p) => [
+    `It cannot be told whether the stop request arrived (${p.shippingNo}).`,
+    'Check in Smartship. You can also request it again.',
+  ],
+  'stopped-before-smartship': () => ['Stopped before it reached Smartship.', NOTHING],
   'vault-locked': () => ['Your keys are locked by a passphrase.', 'Enter the passphrase to unlock them.'],
   'passphrase-wrong': () => ['That is not the passphrase.', 'Enter it again.'],
   'file-not-understood': () => ['This is no settings file.', 'Choose a file that this extension exported.'],

@@ -36,7 +36,7 @@ export const JA: Sentences = {
     both('確認できません：', failureText('ja', { party, kind: failure, says })),
   'too-late': () => [
     'Smartship が自動で取り込める状態を過ぎています。',
-    'Smartship で配送依頼を手動登録してください。',
+    'パネルから配送依頼を作成するか、Smartship で手動登録してください。',
   ],
   'shipped-elsewhere': ({ carrier, trackingNo }) => [`別の送り状で発送済みです（${carrier} ${trackingNo}）。`, NOTHING],
   'waybill-printed': () => [
@@ -80,6 +80,15 @@ export const JA: Sentences = {
     `${code(p.exact)}に修正してください。`,
   ],
   'code-unmapped': (p) => [`コード${code(p.code)}は Smartship の SKU にありません。`, FIX_CODE],
+  'line-sku': (p) => [`この注文だけ SKU「${p.skuName}」（${p.code}）で出荷します。`, NOTHING],
+  'line-sku-gone': (p) => [
+    `この注文に選んだ SKU（${p.code}）が Smartship に見つかりません。`,
+    '別の SKU を選ぶか、選択を取り消してください。',
+  ],
+  'line-sku-waits': (p) => [
+    `Smartship で保留中（${p.shippingNo}）ですが、SKU「${p.skuName}」を選択済みです。`,
+    '「Smartship へ送る」を押すと、この SKU に変更して続けます。',
+  ],
   'index-not-read': () => [
     'Smartship の SKU をまだ読み取っていません。',
     'Smartship を接続し、「今すぐ同期」を押してください。',
@@ -129,6 +138,35 @@ export const JA: Sentences = {
     `同じカートに送信できない注文が ${p.count} 件あります（${p.blocked}）。`,
     '該当の注文を修正するか、送信対象から外してください。',
   ],
+  'mixed-cart': (p) => [
+    `同じカートに送信しない注文があります（${p.stays}）。送信するのは ${p.goes} だけです。`,
+    'パネルを開き、内容を確認して承認してください。何も送信していません。',
+  ],
+  'cart-changed': (p) => [
+    `カートの内容が変わりました（現在送信できる注文：${p.now || 'なし'}）。`,
+    '内容を確認して、もう一度送信してください。何も送信していません。',
+  ],
+  'order-too-old': (p) => [
+    `${p.days} 日より前の注文のため、Smartship に無いことを確認できません。`,
+    'Smartship で登録状況を確認してください。',
+  ],
+  'address-missing': (p) => [`注文 ${p.orderNo} のお届け先がありません。`, 'J-QSM でお届け先を確認してください。'],
+  'partly-in-smartship': (p) => [
+    `カートの一部だけが Smartship にあります（${p.shippingNo}）。未登録：${p.missing}。`,
+    '残りの取り込みを待っています。1 時間以上続く場合は Smartship で確認してください。',
+  ],
+  'cart-is-split': (p) => [
+    `このカートは Smartship で複数の荷物に分かれています（${p.shippingNos}）。`,
+    '注文確認と出荷指示は Smartship で行ってください。',
+  ],
+  'parcel-holds-others': (p) => [
+    `同じ荷物（${p.shippingNo}）に、送信していない注文 ${p.others} が入っています。`,
+    'その注文も送信してから再試行するか、Smartship で荷物を分割してください。',
+  ],
+  'line-sku-refused': (p) => [
+    `注文 ${p.orderNo} の SKU を変更できませんでした${p.says ? `（「${p.says}」）` : ''}。`,
+    'Smartship で SKU を変更してから再試行してください。',
+  ],
   'two-shipments': (p) => [
     `Smartship に二重に登録されています（${p.first}、${p.second}）。`,
     'Smartship でどちらか一方を削除してください。',
@@ -159,7 +197,7 @@ export const JA: Sentences = {
   ],
   'ship-date-needs-delay': (p) => [
     `発送予定日（${day(p.wanted)}）が発送可能日（${day(p.latest)}）を過ぎています。`,
-    'J-QSM で遅延理由を選び、発送予定日を入力してください。',
+    'パネルで遅延理由と発送予定日を選んでください。',
   ],
   'confirm-refused': ({ says }) => [
     `Qoo10 が注文確認を受け付けませんでした（「${says}」）。`,
@@ -183,6 +221,47 @@ export const JA: Sentences = {
     '送信の記録が失われたため、状態を照合しています。',
     '照合後に「読み取り専用」をオフにしてください。',
   ],
+  'step-crashed': (p) => [
+    `「${step(p.step)}」の途中で拡張機能に問題が起きました。`,
+    `${time(p.at)} に自動で再試行します。続く場合は診断情報を添えてお知らせください。`,
+  ],
+  'outbox-old': () => [
+    '送信の記録が古い状態に戻ったため、この送信を止めました。',
+    'Smartship の登録状況を確認してから「再試行」を押してください。',
+  ],
+  'disk-full': () => [
+    'ディスクの空きがなく、送信を記録できませんでした。何も送信していません。',
+    '空き容量を増やしてから、もう一度送信してください。',
+  ],
+  'already-running': (p) => [
+    `「${step(p.step)}」を処理中のため、今は変更できません。`,
+    '少し待ってから、もう一度お試しください。',
+  ],
+  'not-proven-gone': () => [
+    '以前の登録が Smartship から無くなったことを確認できません。',
+    '「今すぐ同期」の後に、もう一度お試しください。',
+  ],
+  'shipping-order-only-late': (p) => [
+    `配送依頼を作成できるのは、入金から ${p.days} 日以内で送り状番号のない注文だけです。`,
+    'Smartship で登録してください。',
+  ],
+  'hold-set': (p) => [
+    `Smartship で保留にしました（${p.shippingNo}）。`,
+    '続けるには、Smartship で保留を解除してから「再試行」を押してください。',
+  ],
+  'stop-requested': (p) => [
+    `配送停止を依頼しました（${p.shippingNo}）。止まるかどうかはセンターの状況によります。`,
+    'Smartship で結果を確認してください。',
+  ],
+  'stop-not-possible': (p) => [
+    `もう止められません（${p.shippingNo}、${p.label}）。`,
+    'Smartship または配送会社にお問い合わせください。',
+  ],
+  'stop-in-doubt': (p) => [
+    `配送停止の依頼が届いたか確認できません（${p.shippingNo}）。`,
+    'Smartship で確認してください。もう一度依頼することもできます。',
+  ],
+  'stopped-before-smartship': () => ['Smartship に登録する前に止めました。', NOTHING],
   'vault-locked': () => ['キーがパスフレーズで保護されています。', 'パスフレーズを入力して解除してください。'],
   'passphrase-wrong': () => ['パスフレーズが違います。', 'もう一度入力してください。'],
   'file-not-understood': () => [

@@ -55,6 +55,7 @@ const steps = /* @__PURE__ */ catalogue<Words<Step>>({
     confirm: '注文確認',
     instruct: '出荷指示',
     track: '送り状番号の反映',
+    stop: '停止の依頼',
   },
   en: {
     preflight: 'Check before sending',
@@ -63,6 +64,7 @@ const steps = /* @__PURE__ */ catalogue<Words<Step>>({
     confirm: 'Order confirmation',
     instruct: 'Shipping instruction',
     track: 'Tracking',
+    stop: 'Stop',
   },
 });
 

@@ -37,7 +37,8 @@ const claim = ({ db, owner, tools }: RunnerOptions): Promise<Job | null> => clai
 async function runJob(claimed: Job, options: RunnerOptions): Promise<void> {
   let job = claimed;
   for (;;) {
-    const result = (await heldBack(job, options)) ?? (await RUN[job.step](job, options.tools));
+    const result =
+      (await heldBack(job, options)) ?? (await RUN[job.step](job, { ...options.tools, outbox: options.db }));
     const next = apply(job, result, options.tools.now());
     if (!(await saveHeld(options.db, next, options.owner))) return;
     await options.changed(next);
@@ -100,6 +101,13 @@ export function apply(job: Job, result: StepResult, now: number): Job {
         phase: 'needs-seller',
         reason: result.reason,
         events: quietly(job, 'stopped', result.reason, now),
+      };
+    case 'taken-back':
+      return {
+        ...base,
+        phase: 'undone',
+        reason: result.reason,
+        events: [...job.events, event(job.step, 'done', 'extension', now, result.reason)].slice(-EVENTS_KEPT),
       };
     case 'finish':
       return {

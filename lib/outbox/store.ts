@@ -34,6 +34,7 @@ export function press(
       jobId,
       ...cart,
       generation,
+      kind: 'send',
       by,
       phase: 'held',
       step: 'preflight',
@@ -45,6 +46,10 @@ export function press(
       lease: null,
       // A restarted job keeps the shipment it was found in: it is looked up again before anything is done.
       shippingNo: before?.shippingNo ?? null,
+      createSentAt: before?.createSentAt ?? null,
+      buried: before?.buried ?? [],
+      delay: null,
+      stopAt: null,
       reason: null,
       events: [...(before?.events ?? []), event('press', 'done', by === 'press' ? 'seller' : 'extension', now)],
     };

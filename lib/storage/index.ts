@@ -14,6 +14,7 @@ export {
   type Sync,
 } from './data-db.ts';
 export { type KeyAge, type KeyWarning, keyAge } from './key-age.ts';
+export type { LineSku } from './line-sku.ts';
 export {
   changeListingMemory,
   type ListingMemory,
@@ -21,7 +22,7 @@ export {
   listingMemory,
   listingMemoryKey,
 } from './listing-memory.ts';
-export { type Job, OutboxDb, type OutboxMeta } from './outbox-db.ts';
+export { type DelayAnswer, type Job, OutboxDb, type OutboxMeta, type Pause } from './outbox-db.ts';
 export { Secret } from './secret.ts';
 export {
   changeSettings,
@@ -53,5 +54,6 @@ export {
   type SkuSource,
   type Unfinished,
 } from './views/index.ts';
+export { judgeLines, lineSkusOf } from './views/line-verdicts.ts';
 export { type ListingProgress, readListingProgress } from './views/listing-progress.ts';
 export { type AskedCode, judgeCodes, skuIndexState } from './views/sku-lookup.ts';

@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
-import type { Instant, JobView, OrderNo, PackNo, ShippingNo, ShopId } from '#lib/domain';
+import type { DelayType, Instant, JobView, JstDate, OrderNo, PackNo, Reason, ShippingNo, ShopId } from '#lib/domain';
 import type { CodeChange } from './code-change.ts';
+import type { LineSku } from './line-sku.ts';
 import type { StockRuleRow, StockTargetRow, StockWrite } from './stock-rows.ts';
 
 /** The durable record of one cart's sending; `JobView` is the part that screens show. */
@@ -20,6 +21,30 @@ export interface Job extends JobView {
   readonly lease: { readonly owner: string; readonly until: Instant } | null;
   /** The shipment this cart was found in. */
   readonly shippingNo: ShippingNo | null;
+  /** When a create was last sent; for a while after it, not being found proves nothing. */
+  readonly createSentAt: Instant | null;
+  /** Registrations of this cart that were dead when the seller pressed *Create again*; they no longer count. */
+  readonly buried: readonly ShippingNo[];
+  /** The seller's answer where 発送予定日 comes out later than promised. */
+  readonly delay: DelayAnswer | null;
+  /** When the seller asked to stop it; taken up at the next step's end. */
+  readonly stopAt: Instant | null;
+}
+
+/** Why a planned date is late, and which date it is to be [qapi 3.6]. */
+export interface DelayAnswer {
+  readonly type: DelayType;
+  readonly memo: string;
+  readonly shipDate: JstDate;
+}
+
+/** A shop or Smartship itself cannot be talked to until a person mends it: all its carts wait, none is tried. */
+export interface Pause {
+  /** `qoo10:<shopId>` or `smartship`. */
+  readonly key: string;
+  readonly reason: Reason;
+  /** One try is made then, to see whether it was mended. */
+  readonly until: Instant;
 }
 
 /** Identity of this database: it must be the one the settings remember. */
@@ -38,16 +63,30 @@ export class OutboxDb extends Dexie {
   declare readonly stockWrites: EntityTable<StockWrite, 'writeId'>;
   declare readonly stockTargets: EntityTable<StockTargetRow, 'key'>;
   declare readonly stockRules: Table<StockRuleRow, [string, string]>;
+  declare readonly lineSkus: Table<LineSku, [string, string]>;
+  declare readonly pauses: EntityTable<Pause, 'key'>;
 
   constructor(name = 'smartship-outbox') {
-    super(name);
+    // What was acknowledged must survive a pulled plug, not only a crash of the browser.
+    super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({ jobs: 'jobId, packNo, *orderNos, phase, dueAt', meta: 'key' });
-    this.version(2).stores({
-      codeChanges: 'id, batch, state, dueAt, [shopId+itemCode], plannedAt',
-      stockWrites: 'writeId, key, checkAt, stateAt, [state+shopId]',
-      stockTargets: 'key, [shopId+standing], [shopId+itemCode]',
-      stockRules: '[shopId+itemCode]',
-    });
+    this.version(2)
+      .stores({
+        codeChanges: 'id, batch, state, dueAt, [shopId+itemCode], plannedAt',
+        stockWrites: 'writeId, key, checkAt, stateAt, [state+shopId]',
+        stockTargets: 'key, [shopId+standing], [shopId+itemCode]',
+        stockRules: '[shopId+itemCode]',
+        lineSkus: '[shopId+orderNo], orderNo',
+        pauses: 'key',
+      })
+      .upgrade((change) =>
+        change
+          .table('jobs')
+          .toCollection()
+          .modify((job: object, row) => {
+            row.value = { kind: 'send', createSentAt: null, buried: [], delay: null, stopAt: null, ...job };
+          }),
+      );
     this.on('versionchange', () => this.close({ disableAutoOpen: false }));
   }
 }

@@ -5,12 +5,15 @@ import { press, retry, undo } from '#lib/outbox';
 import { openBrowserPanel, openTab } from '#lib/platform';
 import { cartViewsOf, changeSettings, readSettings, type Settings } from '#lib/storage';
 import type { Brain } from '../brain.ts';
+import { chooseLineSku } from './line-sku.ts';
 
 /** A seller's own acts. Each is on disk before it is acknowledged (design §3 law 3). */
 export function sendHandlers(
   brain: Brain,
-): Pick<Handlers, 'send.press' | 'send.undo' | 'send.selected' | 'send.retry' | 'panel.open'> {
+): Pick<Handlers, 'send.press' | 'send.undo' | 'send.selected' | 'send.retry' | 'line.sku' | 'panel.open'> {
   return {
+    'line.sku': (choice) => chooseLineSku(brain, choice),
+
     async 'send.press'({ orderNo, named }) {
       const wanted = toOrderNo(orderNo);
       return wanted === null ? refused(reason('not-read-yet'), await readSettings()) : pressCart(brain, wanted, named);

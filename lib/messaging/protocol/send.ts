@@ -31,5 +31,11 @@ export const sendMessages = {
     }),
     output: z.object({ results: z.array(z.object({ packNo, result: pressed })) }),
   },
+  /** Another SKU for one order line, or the code's own again (null). Honoured from then on, until the instruction. */
+  'line.sku': {
+    from: ['page'],
+    input: z.object({ shopId, orderNo, skuNo: z.string().min(1).max(50).nullable() }),
+    output: done,
+  },
   'send.retry': { from: ['page'], input: z.object({ jobId }), output: done },
 } as const satisfies MessageTable;

@@ -9,7 +9,7 @@ import {
 } from '#lib/domain';
 import type { SmartshipGateway } from '#lib/smartship';
 import type { Job } from '#lib/storage';
-import type { Tools } from '../tools.ts';
+import { applyLineSkus } from './line-skus.ts';
 import { isReason, readLines, standingProblem } from './read-lines.ts';
 import { shipmentNow } from './shipment-now.ts';
 import {
@@ -21,6 +21,7 @@ import {
   type RunStep,
   SOON,
   type StepResult,
+  type StepTools,
   stop,
   wait,
 } from './step.ts';
@@ -35,7 +36,9 @@ export const confirm: RunStep = async (job, tools) => {
   const before = await shipmentNow(job, smartship.value, tools);
   if (!before.ok) return failedStep('confirm', before.failure, tools.now());
   if ('stopped' in before.value) return stop(before.value.stopped);
-  const { shipment } = before.value;
+  const mended = await applyLineSkus(job, before.value.shipment, smartship.value, tools);
+  if ('result' in mended) return mended.result;
+  const { shipment } = mended;
   const trouble = stageTrouble(shipment, tools);
   if (trouble) return trouble;
 
@@ -46,7 +49,7 @@ export const confirm: RunStep = async (job, tools) => {
 };
 
 /** No write is driven by a shipment that is stuck, or whose stage nobody understood (design §5 Stages). */
-function stageTrouble(shipment: Shipment, tools: Tools): StepResult | null {
+function stageTrouble(shipment: Shipment, tools: StepTools): StepResult | null {
   const { shippingNo, statusLabel: label } = shipment;
   if (shipment.stage === 'error') {
     return stop(reason('stuck-in-smartship', { shippingNo, says: shipment.pendingReason ?? label }));
@@ -65,7 +68,7 @@ export function stopAfterEntry(job: Job, why: Reason): StepResult {
 /** The job's lines as read just now, when each may still go on; else the outcome that ends this run. */
 export async function linesOrStop(
   job: Job,
-  tools: Tools,
+  tools: StepTools,
   step: 'confirm' | 'instruct',
 ): Promise<{ readonly lines: readonly OrderLine[] } | { readonly result: StepResult }> {
   const cart = await readLines(job, tools);
@@ -75,7 +78,7 @@ export async function linesOrStop(
   return standing ? { result: stopAfterEntry(job, standing) } : { lines: cart.value.lines };
 }
 
-async function confirmAtQoo10(job: Job, tools: Tools): Promise<StepResult> {
+async function confirmAtQoo10(job: Job, tools: StepTools): Promise<StepResult> {
   const before = await linesOrStop(job, tools, 'confirm');
   if ('result' in before) return before.result;
   const open = before.lines.filter((line) => line.status === 2);
@@ -106,7 +109,7 @@ interface PlannedRow {
 async function plannedRows(
   job: Job,
   open: readonly OrderLine[],
-  tools: Tools,
+  tools: StepTools,
 ): Promise<{ readonly rows: PlannedRow[] } | { readonly result: StepResult }> {
   const shop = (await tools.settings()).shops.find(({ shopId }) => shopId === job.shopId);
   if (!shop) return { result: stop(reason('other-shop', { shopId: job.shopId })) };
@@ -126,13 +129,13 @@ async function confirmInSmartship(
   job: Job,
   { shippingNo }: Shipment,
   gateway: SmartshipGateway,
-  tools: Tools,
+  tools: StepTools,
 ): Promise<StepResult> {
   if (!(await mayAct(job, 'confirm', tools))) return othersTurn(job, 'confirm', 'confirm', tools);
   if (!gateway.offer('confirm-orders').offered) {
     return wait(tools.now() + LINK_LOOK, reason('waiting-for-duty', { step: 'confirm', by: 'smartship' }));
   }
-  const written = await gateway.confirmOrders([shippingNo], consentOf(job));
+  const written = await gateway.confirmOrders([shippingNo], consentOf(job, tools));
   if (!written.ok) return failedStep('confirm', written.failure, tools.now());
   const after = await shipmentNow(job, gateway, tools);
   if (!after.ok) return failedStep('confirm', after.failure, tools.now());

@@ -1,9 +1,8 @@
 import { reason } from '#lib/domain';
 import type { Job } from '#lib/storage';
-import type { Tools } from '../tools.ts';
 import { look } from './find.ts';
 import { isReason, readLines, standingProblem } from './read-lines.ts';
-import { consentOf, failedStep, LINK_LOOK, type RunStep, type StepResult, stop, wait } from './step.ts';
+import { consentOf, failedStep, LINK_LOOK, type RunStep, type StepResult, type StepTools, stop, wait } from './step.ts';
 
 /** Step 3: the cart is not in Smartship yet. By the seller's duty, wait for Smartship's link or create it. */
 export const enter: RunStep = async (job, tools) => {
@@ -36,7 +35,7 @@ export const enter: RunStep = async (job, tools) => {
 };
 
 /** The newest registration that Smartship has shown us: the last sign of life of its link. */
-async function lastCollection(tools: Tools): Promise<number | null> {
+async function lastCollection(tools: StepTools): Promise<number | null> {
   let newest: number | null = null;
   await tools.data.shipments.each(({ registeredAt }) => {
     if (registeredAt !== null && (newest === null || registeredAt > newest)) newest = registeredAt;
@@ -48,7 +47,7 @@ async function lastCollection(tools: Tools): Promise<number | null> {
  * Creates a general shipping order with an id that the server checks, so that a repeat is the same order. Whatever the
  * reply says, `find` looks again: success is what the server shows.
  */
-async function create(job: Job, tools: Tools): Promise<StepResult> {
+async function create(job: Job, tools: StepTools): Promise<StepResult> {
   const smartship = await tools.smartship();
   if (!smartship.ok) return failedStep('enter', smartship.failure, tools.now());
   const offer = smartship.value.offer('create-order');
@@ -68,7 +67,7 @@ async function create(job: Job, tools: Tools): Promise<StepResult> {
       serviceType: 'SS',
       ...details.value,
     },
-    consentOf(job),
+    consentOf(job, tools),
   );
   if (!created.ok && created.failure.kind !== 'unknown-outcome') {
     return failedStep('enter', created.failure, tools.now());

@@ -1,8 +1,7 @@
 import { holds, isAlive, type OrderLine, type Outcome, ok, reason, type Shipment } from '#lib/domain';
 import type { Job } from '#lib/storage';
 import { keepShipments } from '../keep-shipments.ts';
-import type { Tools } from '../tools.ts';
-import { failedStep, type RunStep, type StepResult, stop } from './step.ts';
+import { failedStep, type RunStep, type StepResult, type StepTools, stop } from './step.ts';
 
 const DAY = 86_400_000;
 
@@ -15,7 +14,7 @@ export type Found =
   | { readonly kind: 'cannot-tell' };
 
 /** Looks for the cart in Smartship. *Absent* only when the search key was proven and the window covers the order. */
-export async function look(job: Job, tools: Tools): Promise<Outcome<Found>> {
+export async function look(job: Job, tools: StepTools): Promise<Outcome<Found>> {
   const smartship = await tools.smartship();
   if (!smartship.ok) return smartship;
   const lines = await tools.data.orders.where('packNo').equals(job.packNo).toArray();
@@ -46,7 +45,7 @@ function windowStart(lines: readonly OrderLine[], now: number): number {
 }
 
 /** A shipment that we once saw for this cart: it was there, and is no longer. */
-async function knownBefore(job: Job, tools: Tools): Promise<Shipment | null> {
+async function knownBefore(job: Job, tools: StepTools): Promise<Shipment | null> {
   const known = await tools.data.shipments
     .where('orderNos')
     .anyOf([...job.orderNos])

@@ -1,5 +1,6 @@
 import { reason, type Shipment } from '#lib/domain';
 import { linesOrStop } from './confirm.ts';
+import { applyLineSkus } from './line-skus.ts';
 import { shipmentNow } from './shipment-now.ts';
 import { consentOf, failedStep, LINK_LOOK, mayAct, othersTurn, type RunStep, SOON, stop, wait } from './step.ts';
 
@@ -34,11 +35,13 @@ export const instruct: RunStep = async (job, tools) => {
     const says = shipment.pendingReason ?? shipment.statusLabel;
     return stop(reason('stuck-in-smartship', { shippingNo: shipment.shippingNo, says }));
   }
+  const mapped = await applyLineSkus(job, shipment, smartship.value, tools);
+  if ('result' in mapped) return mapped.result;
   if (!(await mayAct(job, 'instruct', tools))) return othersTurn(job, 'instruct', 'instruct', tools);
   if (!smartship.value.offer('instruct').offered) {
     return wait(tools.now() + LINK_LOOK, reason('waiting-for-duty', { step: 'instruct', by: 'smartship' }));
   }
-  const written = await smartship.value.instruct([shipment.shippingNo], consentOf(job));
+  const written = await smartship.value.instruct([shipment.shippingNo], consentOf(job, tools));
   if (!written.ok) return failedStep('instruct', written.failure, tools.now());
   const after = await shipmentNow(job, smartship.value, tools);
   if (!after.ok) return failedStep('instruct', after.failure, tools.now());

@@ -1,5 +1,5 @@
-import { matchingRule, reason, stockProblem } from '#lib/domain';
-import { judgeCodes } from '#lib/storage';
+import { reason, stockProblem } from '#lib/domain';
+import { judgeLines } from '#lib/storage';
 import { isReason, readLines, standingProblem } from './read-lines.ts';
 import { failedStep, type RunStep, stop } from './step.ts';
 
@@ -11,14 +11,10 @@ export const preflight: RunStep = async (job, tools) => {
   const standing = standingProblem(cart.value.lines);
   if (standing) return stop(standing);
   const settings = await tools.settings();
-  const verdicts = await judgeCodes(
-    tools.data,
-    cart.value.lines.map((line) => {
-      const { code, role } = matchingRule.ofOrderLine(line);
-      return { key: line.orderNo, code, role, excludable: [line.itemCode ?? '', line.sellerCode, line.optionCode] };
-    }),
-    { notSmartship: settings.shops.flatMap((shop) => shop.notSmartship), now: tools.now() },
-  );
+  const verdicts = await judgeLines(tools, cart.value.lines, {
+    notSmartship: settings.shops.flatMap((shop) => shop.notSmartship),
+    now: tools.now(),
+  });
   for (const line of cart.value.lines) {
     const verdict = verdicts.get(line.orderNo);
     if (!verdict) return stop(reason('index-not-read'));

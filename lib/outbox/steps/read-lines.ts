@@ -9,10 +9,10 @@ import {
   reason,
 } from '#lib/domain';
 import type { Job } from '#lib/storage';
-import type { Tools } from '../tools.ts';
+import type { StepTools } from './step.ts';
 
 /** The job's lines as Qoo10 tells them now. The page is never the source (design §3 law 2). */
-export async function readLines(job: Job, tools: Tools): Promise<Outcome<Cart | Reason>> {
+export async function readLines(job: Job, tools: StepTools): Promise<Outcome<Cart | Reason>> {
   const qoo10 = await tools.qoo10(job.shopId);
   if (!qoo10.ok) return qoo10;
   const lines: OrderLine[] = [];
@@ -28,7 +28,7 @@ export async function readLines(job: Job, tools: Tools): Promise<Outcome<Cart | 
 }
 
 /** The look-up by number tells no planned date [qapi 3.4]: keep what the list told, take everything else anew. */
-async function remember(line: OrderLine, orderNo: OrderNo, tools: Tools): Promise<OrderLine> {
+async function remember(line: OrderLine, orderNo: OrderNo, tools: StepTools): Promise<OrderLine> {
   const before = await tools.data.orders.get([line.shopId, orderNo]);
   const merged: OrderLine = {
     ...line,

@@ -2,13 +2,13 @@ import { isAlive, type Outcome, ok, type Reason, reason, type Shipment } from '#
 import type { SmartshipGateway } from '#lib/smartship';
 import type { Job } from '#lib/storage';
 import { keepShipments } from '../keep-shipments.ts';
-import type { Tools } from '../tools.ts';
+import type { StepTools } from './step.ts';
 
 /** The job's shipment as Smartship shows it now, or why it cannot go on. */
 export async function shipmentNow(
   job: Job,
   gateway: SmartshipGateway,
-  tools: Tools,
+  tools: StepTools,
 ): Promise<Outcome<{ readonly shipment: Shipment } | { readonly stopped: Reason }>> {
   if (job.shippingNo === null) return ok({ stopped: reason('server-does-not-show-it', { step: 'find' }) });
   const read = await gateway.shipments([job.shippingNo]);

@@ -10,14 +10,19 @@ import {
   type StepOutcome,
 } from '#lib/domain';
 import type { Consent } from '#lib/smartship';
-import type { Job } from '#lib/storage';
+import type { Job, OutboxDb } from '#lib/storage';
 import type { Tools } from '../tools.ts';
 
 /** What a run of a step came to, and which shipment it learned of. */
 export type StepResult = StepOutcome & { readonly shippingNo?: ShippingNo };
 
 /** One step: reads the facts anew, acts at most once, says what it saw. Never throws for an outside reason. */
-export type RunStep = (job: Job, tools: Tools) => Promise<StepResult>;
+export type RunStep = (job: Job, tools: StepTools) => Promise<StepResult>;
+
+/** What a step may touch: the tools of this wake, and the outbox for what the seller decided. */
+export interface StepTools extends Tools {
+  readonly outbox: OutboxDb;
+}
 
 const MINUTE = 60_000;
 export const SOON = MINUTE;
@@ -41,9 +46,11 @@ async function doerOf(job: Job, duty: Duty, tools: Tools): Promise<Doer | null> 
   return shop?.duties[duty] ?? null;
 }
 
-/** On whose word a write of this job is made. */
-export const consentOf = (job: Job): Consent =>
-  job.by === 'press' ? { by: 'press', at: job.pressedAt } : { by: 'duty', since: job.pressedAt };
+/** On whose word a write of this job is made. A clock that was set back makes no consent invalid. */
+export function consentOf(job: Job, { now }: Pick<Tools, 'now'>): Consent {
+  const at = Math.min(job.pressedAt, now());
+  return job.by === 'press' ? { by: 'press', at } : { by: 'duty', since: at };
+}
 
 export const stop = (why: Reason): StepResult => ({ kind: 'stop', reason: why });
 export const wait = (at: Instant, why: Reason): StepResult => ({ kind: 'wait', at, reason: why });

@@ -1,9 +1,8 @@
 import { type OrderLine, reason, type Shipment } from '#lib/domain';
 import type { Job } from '#lib/storage';
-import type { Tools } from '../tools.ts';
 import { isReason, readLines } from './read-lines.ts';
 import { shipmentNow } from './shipment-now.ts';
-import { failedStep, type RunStep, type StepResult, stop, TRACK_LOOK, wait } from './step.ts';
+import { failedStep, type RunStep, type StepResult, type StepTools, stop, TRACK_LOOK, wait } from './step.ts';
 
 /** Qoo10's name of the carrier where Smartship tells none [qapi 5.4]. */
 const CARRIER = 'Qxpress';
@@ -26,11 +25,11 @@ export const track: RunStep = async (job, tools) => {
   return carry(job, shipment, without, tools);
 };
 
-const notYet = (tools: Tools): StepResult =>
+const notYet = (tools: StepTools): StepResult =>
   wait(tools.now() + TRACK_LOOK, reason('waiting-for-duty', { step: 'track', by: 'smartship' }));
 
 /** Writes the number to lines in 配送準備 that have none, if the seller gave this duty to the extension. */
-async function carry(job: Job, shipment: Shipment, lines: readonly OrderLine[], tools: Tools): Promise<StepResult> {
+async function carry(job: Job, shipment: Shipment, lines: readonly OrderLine[], tools: StepTools): Promise<StepResult> {
   const shop = (await tools.settings()).shops.find(({ shopId }) => shopId === job.shopId);
   if (shop?.duties.tracking !== 'extension' || !shipment.reallyShipped || !shipment.trackingNo) return notYet(tools);
   const rows = lines

@@ -3,7 +3,6 @@ import {
   type CodeVerdict,
   deriveCart,
   type Instant,
-  matchingRule,
   type OrderLine,
   type OrderNo,
   toCarts,
@@ -11,7 +10,7 @@ import {
 import type { DataDb, OrderRow, ShipmentRow } from '../data-db.ts';
 import type { Job, OutboxDb } from '../outbox-db.ts';
 import type { Settings } from '../settings.ts';
-import { judgeCodes } from './sku-lookup.ts';
+import { judgeLines } from './line-verdicts.ts';
 
 interface Sources {
   readonly data: DataDb;
@@ -49,7 +48,8 @@ export async function cartViewsOf(orderNos: readonly string[], sources: Sources)
 async function viewsOf(rows: readonly OrderRow[], { data, outbox, settings, now }: Sources): Promise<CartView[]> {
   const shops = new Map(settings.shops.map((shop) => [shop.shopId, shop]));
   const lines = rows.filter((row) => shops.has(row.shopId));
-  const verdicts = await verdictsOf(lines, data, settings, now);
+  const rules = { notSmartship: settings.shops.flatMap((shop) => shop.notSmartship), now };
+  const verdicts = await judgeLines({ data, outbox }, lines, rules);
   const packNos = [...new Set(lines.map((line) => line.packNo))];
   const shipments = await shipmentsOf(lines, packNos, data);
   const jobs = await jobsOf(packNos, outbox);
@@ -71,19 +71,6 @@ const unreadVerdict: CodeVerdict = {
   reason: { code: 'index-not-read', params: {} },
   sku: null,
 };
-
-function verdictsOf(
-  lines: readonly OrderLine[],
-  data: DataDb,
-  settings: Settings,
-  now: Instant,
-): Promise<Map<string, CodeVerdict>> {
-  const asked = lines.map((line) => {
-    const { code, role } = matchingRule.ofOrderLine(line);
-    return { key: line.orderNo, code, role, excludable: [line.itemCode ?? '', line.sellerCode, line.optionCode] };
-  });
-  return judgeCodes(data, asked, { notSmartship: settings.shops.flatMap((shop) => shop.notSmartship), now });
-}
 
 async function shipmentsOf(lines: readonly OrderLine[], packNos: readonly string[], data: DataDb) {
   const orderNos: OrderNo[] = lines.map((line) => line.orderNo);

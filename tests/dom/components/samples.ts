@@ -101,6 +101,7 @@ export const readyCart = (packNo: string, orderNo: string): CartView =>
 
 export const job = (more: Partial<JobView>): JobView => ({
   jobId: 'job-1',
+  kind: 'send',
   phase: 'held',
   step: 'preflight',
   orderNos: [],

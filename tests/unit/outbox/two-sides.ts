@@ -148,7 +148,18 @@ export class TwoSides {
       cancelInstruction: refuse,
       setHold: refuse,
       requestStop: refuse,
-      mapLineSku: refuse,
+      mapLineSku: ({ shippingNo, seqNo, skuNo }) =>
+        this.#call('mapLineSku', 'smartship', () => {
+          const at = this.shipments.findIndex((shipment) => shipment.shippingNo === shippingNo);
+          const there = this.shipments[at];
+          if (!there || !['error', 'registered', 'confirmed'].includes(there.stage))
+            return [{ shippingNo, accepted: false, says: 'wrong state' }];
+          const lines = there.lines.map((entry) => (entry.seqNo === seqNo ? { ...entry, skuNo } : entry));
+          const stage = there.stage === 'error' ? 'registered' : there.stage;
+          this.shipments[at] = { ...there, lines, stage, pendingReason: null };
+          this.effects.push(`map ${shippingNo} ${skuNo}`);
+          return [{ shippingNo, accepted: true, says: '' }];
+        }),
       createSku: refuse,
     };
   }
