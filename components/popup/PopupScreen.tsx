@@ -16,7 +16,7 @@ import {
 } from '#components/shared';
 import type { CartView } from '#lib/domain';
 import { type Language, momentText, popupTexts, sharedTexts, timeText } from '#lib/i18n';
-import type { Connection, Counts, Settings, Sync } from '#lib/storage';
+import type { Connection, Counts, Looks, Settings, Sync } from '#lib/storage';
 import { problemsOf } from './problems.ts';
 
 const SHOWN_PROBLEMS = 3;
@@ -26,6 +26,7 @@ export interface PopupProps {
   /** null: not read yet; `failed`: shown as unknown. */
   readonly connections: readonly Connection[] | null;
   readonly syncs: readonly Sync[];
+  readonly looks: Looks | null;
   readonly counts: Counts | null;
   readonly carts: readonly CartView[];
   readonly failed: boolean;
@@ -70,7 +71,7 @@ export function PopupScreen(props: PopupProps) {
       </section>
       <section className="pp-card" aria-label={texts.today}>
         <CountTiles counts={props.counts} />
-        <LastLook syncs={props.syncs} settings={props.settings} />
+        <LastLook looks={props.looks} />
       </section>
       <div className="pp-actions">
         <Button size="xs" onClick={props.onOpenPanel} data-smartship-action="open-panel">
@@ -122,14 +123,12 @@ function CountTiles({ counts }: { counts: Counts | null }) {
   );
 }
 
-function LastLook({ syncs, settings }: { syncs: readonly Sync[]; settings: Pick<Settings, 'shops'> }) {
+function LastLook({ looks }: { looks: Looks | null }) {
   const texts = useTexts(popupTexts);
   const language = useLanguage();
-  const last = syncs.find(({ name }) => name === 'orders')?.lastEnd ?? null;
-  if (last === null) return <p className="ss-muted">{texts.neverLooked}</p>;
-  const minutes = Math.min(...settings.shops.map((shop) => shop.pollMinutes));
-  const next = Number.isFinite(minutes) ? `, ${texts.nextLook(timeText(language, last + minutes * 60_000))}` : '';
-  return <p className="ss-muted">{texts.lastLook(momentText(language, last)) + next}</p>;
+  if (looks === null || looks.last === null) return <p className="ss-muted">{texts.neverLooked}</p>;
+  const next = looks.next === null ? texts.noNextLook : texts.nextLook(timeText(language, looks.next));
+  return <p className="ss-muted">{`${texts.lastLook(momentText(language, looks.last))}, ${next}`}</p>;
 }
 
 function Problems(

@@ -21,6 +21,8 @@ export interface BrainOptions {
   readonly fetch: Fetch;
   readonly now: () => Instant;
   readonly locks: LockManager;
+  /** 0 to 1, for jitter; the platform's own unless told. */
+  readonly random?: () => number;
   /** How calls are spaced in time; real time unless told. */
   readonly wait?: Wait;
 }
@@ -32,6 +34,7 @@ export class Brain {
   readonly vault: Vault;
   readonly parties: Parties;
   readonly now: () => Instant;
+  readonly random: () => number;
   readonly locks: LockManager;
   readonly #owner = crypto.randomUUID();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -42,6 +45,7 @@ export class Brain {
     this.outbox = options.outbox;
     this.vault = options.vault;
     this.now = options.now;
+    this.random = options.random ?? Math.random;
     this.locks = options.locks;
     this.parties = new Parties(options);
   }

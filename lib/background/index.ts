@@ -19,7 +19,12 @@ export function startBackground(): void {
     const says = error instanceof Error ? error.name : 'unknown';
     void brain.log({ who: 'extension', what, orderNo: null, result: 'failed', says });
   };
-  serve(handlers, (name, error) => failedQuietly(name)(error));
+  serve(
+    handlers,
+    (name, error) => failedQuietly(name)(error),
+    // Whoever asks uses it: looks go on at their own pace.
+    () => void schedule.used().catch(failedQuietly('used')),
+  );
   onAlarm((name) => void schedule.ring(name).catch(failedQuietly(`alarm-${name}`)));
   acceptPorts();
   onStart(() => void askForPersistence());

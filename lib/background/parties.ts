@@ -2,7 +2,7 @@ import { failed, type Instant, type Outcome, ok, type ShopId } from '#lib/domain
 import { createPacer, type Fetch, type Pacer, safeFetch } from '#lib/http';
 import { createQapi, QAPI_HOST, type Qapi } from '#lib/qoo10';
 import { createMcpGateway, SMARTSHIP_HOSTS, type SmartshipDesk } from '#lib/smartship';
-import { type DataDb, Secret, type Vault } from '#lib/storage';
+import { countCall, type DataDb, Secret, type Vault } from '#lib/storage';
 import { smallStore } from './kv.ts';
 import { SmartshipAccount } from './smartship-account.ts';
 
@@ -27,7 +27,7 @@ export class Parties {
     this.#pacer = createPacer({ store: smallStore(options.data), now: options.now, wait: options.wait ?? wait });
     this.account = new SmartshipAccount({
       vault: options.vault,
-      fetch: safeFetch(options.fetch, { hosts: SMARTSHIP_HOSTS }),
+      fetch: safeFetch(this.#counted(''), { hosts: SMARTSHIP_HOSTS }),
       now: options.now,
     });
   }
@@ -35,7 +35,7 @@ export class Parties {
   /** Qoo10's API with a shop's key; `not-set-up` without one, before anything is sent. */
   qapi(shopId: ShopId): Qapi {
     return createQapi({
-      fetch: safeFetch(this.#fetch, { hosts: [QAPI_HOST] }),
+      fetch: safeFetch(this.#counted(shopId), { hosts: [QAPI_HOST] }),
       now: this.#now,
       pacer: this.#pacer,
       shopId,
@@ -59,10 +59,19 @@ export class Parties {
     this.#gateway = null;
   }
 
+  /** Every call that starts is counted by day, host and shop: the day's budget is kept by it (design §8). */
+  #counted(shopId: string): Fetch {
+    return async (input, init) => {
+      const url = new URL(input instanceof Request ? input.url : input);
+      await countCall(this.#data, url.hostname, shopId, this.#now());
+      return this.#fetch(input, init);
+    };
+  }
+
   async #connect(): Promise<Outcome<SmartshipDesk>> {
     const small = smallStore(this.#data);
     const made = await createMcpGateway({
-      fetch: safeFetch(this.#fetch, { hosts: SMARTSHIP_HOSTS }),
+      fetch: safeFetch(this.#counted(''), { hosts: SMARTSHIP_HOSTS }),
       now: this.#now,
       pacer: this.#pacer,
       credentials: (rejected) => this.account.credentials(rejected),

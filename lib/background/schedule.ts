@@ -1,8 +1,10 @@
-import { alarmAt, clearAlarm, clearLocal, ensureAlarm, setBadge } from '#lib/platform';
+import { nextPoll } from '#lib/domain';
+import { alarmFrom, clearAlarm, clearLocal, setBadge } from '#lib/platform';
 import { readCounts, readSettings } from '#lib/storage';
 import { type Brain, OUTBOX_ALARM } from './brain.ts';
 import { noteLock } from './lock.ts';
 import { guardOutbox } from './outbox-guard.ts';
+import { noteUse, pollOf, SMARTSHIP_POLL } from './polls.ts';
 import type { SyncAll } from './sync.ts';
 
 export const POLL_ALARM = 'poll';
@@ -24,18 +26,38 @@ export class Schedule {
     if (this.#erasing) return;
     await guardOutbox(this.#brain);
     await noteLock(this.#brain);
-    const { shops } = await readSettings();
-    const minutes = Math.max(1, Math.min(...shops.map((shop) => shop.pollMinutes), 60));
-    await ensureAlarm(POLL_ALARM, minutes, minutes * (0.5 + Math.random() / 2));
+    await this.arm();
     await this.#brain.runOutbox();
     await this.showBadge();
   }
 
   async ring(name: string): Promise<void> {
     if (this.#erasing) return;
-    if (name === POLL_ALARM) await this.#sync.all();
+    if (name === POLL_ALARM) {
+      await this.#sync.due();
+      await this.arm();
+    }
     if (name === OUTBOX_ALARM) await this.#brain.runOutbox();
     await this.showBadge();
+  }
+
+  /** Sets the alarm for the next look that is due: made anew at every start and after every look. */
+  async arm(): Promise<void> {
+    const { shops } = await readSettings();
+    const ids = [...shops.map(({ shopId }) => shopId as string), SMARTSHIP_POLL];
+    const polls = await Promise.all(ids.map((id) => pollOf(this.#brain, id)));
+    await this.#brain.data.polls.bulkPut(polls);
+    const now = this.#brain.now();
+    const minutes = Math.max(1, Math.min(...shops.map((shop) => shop.pollMinutes), 60));
+    const next = nextPoll(polls, now);
+    // Everything stopped by its key: nothing is asked, but whoever mends it may have died before saying so.
+    await alarmFrom(POLL_ALARM, Math.max(next ?? now + 3_600_000, now + 1_000), next === null ? 60 : minutes);
+  }
+
+  /** A person uses one of our pages: after a long absence looks come at their own pace again. */
+  async used(): Promise<void> {
+    if (this.#erasing) return;
+    if (await noteUse(this.#brain, (await readSettings()).shops)) await this.arm();
   }
 
   async showBadge(): Promise<void> {
@@ -60,7 +82,6 @@ export class Schedule {
     } finally {
       this.#erasing = false;
     }
-    await alarmAt(POLL_ALARM, this.#brain.now() + 60_000);
     await this.wake();
     this.#brain.changed();
   }

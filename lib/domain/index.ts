@@ -1,4 +1,5 @@
 export * from './automation.ts';
+export * from './budget.ts';
 export * from './code.ts';
 export * from './derive-cart.ts';
 export * from './derive-line.ts';
@@ -7,6 +8,7 @@ export * from './order.ts';
 export * from './order-state.ts';
 export * from './outcome.ts';
 export * from './pipeline.ts';
+export * from './poll.ts';
 export * from './reason.ts';
 export * from './ship-date.ts';
 export * from './shop.ts';

@@ -25,8 +25,16 @@ export function senderKind(
  * Starts answering. Must run synchronously at worker start. Each message is checked against the protocol's table
  * (name, sender, input) before a handler sees it, and its answer before it leaves.
  */
-export function serve(handlers: Handlers, report: (name: string, error: unknown) => void): void {
-  onRuntimeMessage((message, source) => answer(handlers, message, source, report));
+export function serve(
+  handlers: Handlers,
+  report: (name: string, error: unknown) => void,
+  asked: () => void = () => undefined,
+): void {
+  onRuntimeMessage((message, source) => {
+    const answered = answer(handlers, message, source, report);
+    if (answered) asked();
+    return answered;
+  });
 }
 
 function answer(

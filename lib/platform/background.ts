@@ -6,13 +6,11 @@ export function onAlarm(listener: (name: string) => void): void {
 }
 
 /**
- * Makes sure an alarm rings every so many minutes; a running one with the same period is left alone, so that
- * re-creating it at every start does not push it away.
+ * Rings at an instant (ms since epoch) and from then on every so many minutes: should whoever answers it die before
+ * setting the next one, somebody comes back all the same. Replaces an earlier one of the same name.
  */
-export async function ensureAlarm(name: string, periodMinutes: number, firstMinutes: number): Promise<void> {
-  const running = await browser.alarms.get(name);
-  if (running?.periodInMinutes === periodMinutes) return;
-  await browser.alarms.create(name, { periodInMinutes: periodMinutes, delayInMinutes: firstMinutes });
+export async function alarmFrom(name: string, when: number, periodMinutes: number): Promise<void> {
+  await browser.alarms.create(name, { when, periodInMinutes: periodMinutes });
 }
 
 /** Rings once at an instant (ms since epoch); replaces an earlier one of the same name. */

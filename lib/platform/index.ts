@@ -1,11 +1,11 @@
 export {
   acceptPorts,
   alarmAt,
+  alarmFrom,
   askForPersistence,
   broadcast,
   browserLanguages,
   clearAlarm,
-  ensureAlarm,
   hasHosts,
   lockStorageAreas,
   onAlarm,

@@ -1,10 +1,12 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
-import type { Failure, Instant, OrderLine, Party, Shipment, Sku } from '#lib/domain';
+import type { Failure, Instant, JstDate, OrderLine, Party, PollState, Shipment, Sku } from '#lib/domain';
 
 /** An order as last told by Qoo10. */
 export interface OrderRow extends OrderLine {
   /** False once a list that should have held it did not: it may be cancelled, ask by number [qapi 3.5]. */
   readonly inLists: boolean;
+  /** When it was last asked for by its number. */
+  readonly askedAt?: Instant;
 }
 
 /** A SKU with what look-ups need. */
@@ -84,7 +86,8 @@ export interface CoverageRow {
 
 /** How the last look at a source went. */
 export interface Sync {
-  readonly name: 'orders' | 'skus' | 'shipments' | 'listings' | 'links';
+  /** Orders are read shop by shop, and each shop fails for itself: `orders:<shopId>`. */
+  readonly name: `orders:${string}` | 'skus' | 'shipments' | 'listings' | 'links';
   readonly lastStart: Instant | null;
   /** End of the last look that came through. */
   readonly lastEnd: Instant | null;
@@ -130,6 +133,14 @@ export interface LogRow {
   readonly says: string;
 }
 
+/** Calls started at one host on one day of Japan, for one shop (blank: for no shop in particular). */
+export interface CallCount {
+  readonly day: JstDate;
+  readonly host: string;
+  readonly shopId: string;
+  readonly calls: number;
+}
+
 /** What the extension knows of the outside: may be erased and read again at any time. */
 export class DataDb extends Dexie {
   declare readonly orders: Table<OrderRow, [string, string]>;
@@ -141,6 +152,8 @@ export class DataDb extends Dexie {
   declare readonly syncs: EntityTable<Sync, 'name'>;
   declare readonly connections: EntityTable<Connection, 'id'>;
   declare readonly log: EntityTable<LogRow, 'id'>;
+  declare readonly polls: EntityTable<PollState, 'shopId'>;
+  declare readonly calls: Table<CallCount, [string, string, string]>;
   declare readonly small: Table<{ readonly key: string; readonly value: unknown }, string>;
 
   constructor(name = 'smartship-data') {
@@ -162,6 +175,8 @@ export class DataDb extends Dexie {
         listings: '[shopId+itemCode], itemCode, *codes, [shopId+readAt]',
         links: 'key, itemCode, skuNo, reading',
         coverage: '[shopId+day]',
+        polls: 'shopId',
+        calls: '[day+host+shopId], day',
       })
       // Rows of version 1 lack what is asked of them now; listings are read again.
       .upgrade((transaction) => transaction.table('listings').clear());

@@ -1,5 +1,7 @@
+export { callsOf, countCall, forgetOldCalls } from './calls.ts';
 export { CODE_CHANGE_UNDER_WAY, type CodeChange, type CodeChangeState } from './code-change.ts';
 export {
+  type CallCount,
   type Connection,
   type ConnectionState,
   type CoverageRow,
@@ -42,11 +44,13 @@ export {
   type Counts,
   countViews,
   dataDb,
+  type Looks,
   outboxDb,
   readCartViews,
   readConnections,
   readCounts,
   readLog,
+  readLooks,
   readSkuSource,
   readSyncs,
   readUnfinished,

@@ -1,4 +1,5 @@
 export { noteConnection, stateOf } from './connections.ts';
+export { prune } from './prune.ts';
 export { CALLS, type Depth, decidingCodes, readListingOptions, unreadListing } from './read-listings.ts';
 export {
   LISTING_CALLS_A_DAY,
@@ -6,6 +7,7 @@ export {
   syncListings,
   wantListings,
 } from './sync-listings.ts';
-export { askSingly, type OrdersRead, syncOrders, vanished } from './sync-orders.ts';
-export { syncShipments } from './sync-shipments.ts';
+export { type OrdersLook, type OrdersRead, syncOrders } from './sync-orders.ts';
+export { type ShipmentsRead, syncShipments } from './sync-shipments.ts';
 export { syncSkus } from './sync-skus.ts';
+export { askSingly, resolveVanished, vanished } from './vanished.ts';

@@ -3,6 +3,7 @@ import { type Language, reasonText } from '#lib/i18n';
 import type { Handlers, OrderRow, PageContext } from '#lib/messaging';
 import { cartViewsOf, judgeCodes, readSettings, type Settings, skuIndexState } from '#lib/storage';
 import type { Brain } from '../brain.ts';
+import { ordersKnown } from '../looks.ts';
 import type { Suggestions } from '../suggestions.ts';
 import type { SyncAll } from '../sync.ts';
 import { codeReply, judgeListings } from './listings.ts';
@@ -30,7 +31,7 @@ export function pageHandlers(
             rows.has(orderNo) ? [[orderNo, rows.get(orderNo) ?? unknownRow(why, settings.language)]] : [],
           ),
         ),
-        asOf: (await brain.data.syncs.get('orders'))?.lastEnd ?? null,
+        asOf: (await ordersKnown(brain)).asOf,
       };
     },
 
@@ -120,7 +121,7 @@ const unknownRow = (why: Reason, language: Language): OrderRow => ({
 /** Why an order that the page shows is not known: nothing is set up, Qoo10 cannot be asked, or it was not read yet. */
 async function whyUnknown(brain: Brain, settings: Settings): Promise<Reason> {
   if (settings.shops.length === 0) return reason('cannot-check', { party: 'qoo10', failure: 'not-set-up', says: '' });
-  const failure = (await brain.data.syncs.get('orders'))?.failure;
+  const { failure } = await ordersKnown(brain);
   if (!failure) return reason('not-read-yet');
   return reason('cannot-check', { party: 'qoo10', failure: failure.kind, says: failure.says ?? '' });
 }

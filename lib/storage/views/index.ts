@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CartView, type Instant, jstDate, NEEDS_PERSON } from '#lib/domain';
+import { type CartView, type Instant, jstDate, NEEDS_PERSON, nextPoll } from '#lib/domain';
 import { type Connection, DataDb, type LogRow, type Sync } from '../data-db.ts';
 import { type Job, OutboxDb } from '../outbox-db.ts';
 import { readSettings } from '../settings.ts';
@@ -107,6 +107,35 @@ export type Unfinished = Pick<Job, 'jobId' | 'shopId' | 'packNo' | 'orderNos'>;
 /** Every sending that is held, running or waiting. */
 export async function readUnfinished(): Promise<Unfinished[]> {
   return outboxDb().jobs.where('phase').anyOf('held', 'running', 'waiting').toArray();
+}
+
+export interface Looks {
+  /** As of when every shop's orders are known; null before the first look at one of them. */
+  readonly last: Instant | null;
+  /** When the next look by itself is due; null while all are stopped by their keys. */
+  readonly next: Instant | null;
+  /** Shops whose key was rejected: nothing is asked until it is mended. */
+  readonly stopped: readonly string[];
+}
+
+/** When Qoo10 was looked at, and when it will be again. */
+export async function readLooks(): Promise<Looks> {
+  const { shops } = await readSettings();
+  const ids = shops.map(({ shopId }) => shopId);
+  const [syncs, polls] = await Promise.all([
+    dataDb().syncs.bulkGet(ids.map((id) => `orders:${id}` as const)),
+    dataDb().polls.bulkGet(ids),
+  ]);
+  const ends = syncs.map((sync) => sync?.lastEnd ?? null);
+  const next = nextPoll(
+    polls.flatMap((poll) => poll ?? []),
+    Date.now(),
+  );
+  return {
+    last: ends.length > 0 && ends.every((end) => end !== null) ? Math.min(...ends.flatMap((end) => end ?? [])) : null,
+    next,
+    stopped: polls.flatMap((poll) => (poll?.stopped ? [poll.shopId] : [])),
+  };
 }
 
 export const readSyncs = (): Promise<Sync[]> => dataDb().syncs.toArray();

@@ -57,6 +57,7 @@ describe('the passphrase', () => {
         settings={{ paused: false, shops: [shop] }}
         connections={[connection('qoo10', { state: 'locked', failure })]}
         syncs={[]}
+        looks={null}
         counts={null}
         carts={[]}
         failed={false}

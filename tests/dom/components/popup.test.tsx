@@ -10,6 +10,7 @@ const props: PopupProps = {
   settings: { paused: false, shops: [shop] },
   connections: [connection('qoo10'), connection('smartship')],
   syncs: [],
+  looks: null,
   counts: { needsPerson: 1, ready: 2, waiting: 3, sentToday: 4 },
   carts: [],
   failed: false,

@@ -1,0 +1,117 @@
+import {
+  afterFailedLook,
+  afterGoodLook,
+  type Failure,
+  firstPoll,
+  intervalOf,
+  isIdle,
+  jstDate,
+  type LookKind,
+  type Party,
+  type PollState,
+  paceMs,
+  startOfJstDate,
+} from '#lib/domain';
+import { QAPI_HOST } from '#lib/qoo10';
+import { SMARTSHIP_HOSTS } from '#lib/smartship';
+import { callsOf, type Settings } from '#lib/storage';
+import type { Brain } from './brain.ts';
+import { smallStore } from './kv.ts';
+
+type Shop = Settings['shops'][number];
+
+/** Smartship's place among the polls; no shop can be called so. */
+export const SMARTSHIP_POLL = ':smartship';
+const USED_AT = 'used-at';
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** Smartship's link runs hourly: looking every quarter of an hour finds what it brought early enough. */
+const SMARTSHIP_MINUTES = 15;
+/** Calls of a look on average: a tick's two, an hour's sweep and what vanished spread over its ticks. */
+const COST: Readonly<Record<Party, number>> = { qoo10: 2.6, smartship: 2.5 };
+/** After these nothing is asked until somebody mended the key or the sign-in. */
+const STOPS: ReadonlySet<Failure['kind']> = new Set([
+  'key-rejected',
+  'key-expired',
+  'not-set-up',
+  'locked',
+  'signed-out',
+]);
+
+export async function pollOf(brain: Brain, id: string): Promise<PollState> {
+  return (await brain.data.polls.get(id)) ?? firstPoll(id, brain.now(), brain.random());
+}
+
+/** Notes how a look went and when the next one is due. */
+export async function notePoll(
+  brain: Brain,
+  poll: PollState,
+  came: {
+    readonly kind: LookKind;
+    readonly news: number;
+    readonly failure: Failure | null;
+    readonly shop: Shop | null;
+  },
+): Promise<void> {
+  const at = brain.now();
+  const intervalMs = await intervalFor(brain, came.shop, { ...poll, newAt: came.news > 0 ? at : poll.newAt });
+  const next = came.failure
+    ? afterFailedLook(poll, { at, stops: STOPS.has(came.failure.kind), intervalMs, random: brain.random() })
+    : afterGoodLook(poll, { kind: came.kind, at, news: came.news, intervalMs });
+  await brain.data.polls.put(next);
+}
+
+/** Milliseconds until the next look at a shop, or at Smartship where no shop is given. */
+async function intervalFor(brain: Brain, shop: Shop | null, poll: PollState): Promise<number> {
+  const now = brain.now();
+  const party: Party = shop ? 'qoo10' : 'smartship';
+  const [openOrders, usedAt, calls, ordersToday] = await Promise.all([
+    countOpen(brain, shop),
+    lastUse(brain),
+    shop ? callsOf(brain.data, QAPI_HOST, shop.shopId, now) : callsOf(brain.data, SMARTSHIP_HOSTS[0] ?? '', '', now),
+    countToday(brain, shop),
+  ]);
+  const idle = isIdle({ openOrders, usedAt, newAt: poll.newAt }, now);
+  const minutes = shop ? shop.pollMinutes : SMARTSHIP_MINUTES;
+  return intervalOf({ minutes, idle, paceMs: paceMs({ party, calls, ordersToday, costOfLook: COST[party], now }) });
+}
+
+const ofShop = (shop: Shop | null) => (row: { readonly shopId: string }) => shop === null || row.shopId === shop.shopId;
+
+const countOpen = (brain: Brain, shop: Shop | null): Promise<number> =>
+  brain.data.orders
+    .where('status')
+    .belowOrEqual(3)
+    .and((row) => ofShop(shop)(row) && row.claim !== 'done')
+    .count();
+
+const countToday = (brain: Brain, shop: Shop | null): Promise<number> =>
+  brain.data.orders
+    .where('paidAt')
+    .aboveOrEqual(startOfJstDate(jstDate(brain.now())))
+    .and(ofShop(shop))
+    .count();
+
+async function lastUse(brain: Brain): Promise<number | null> {
+  const at = await smallStore(brain.data).get(USED_AT);
+  return typeof at === 'number' ? at : null;
+}
+
+/**
+ * A person has one of our pages or a J-QSM page open. After a long absence the next look comes at the seller's own
+ * interval again, not only when the idle one is over. True when looks were moved forward.
+ */
+export async function noteUse(brain: Brain, shops: readonly Shop[]): Promise<boolean> {
+  const now = brain.now();
+  const last = await lastUse(brain);
+  if (last !== null && last <= now && now - last < MINUTE) return false;
+  await smallStore(brain.data).set(USED_AT, now);
+  if (last !== null && last <= now && now - last < HOUR) return false;
+  await brain.data.polls.toCollection().modify((poll, row) => {
+    const shop = shops.find(({ shopId }) => shopId === poll.shopId);
+    if (poll.lookedAt === null || poll.failures > 0) return;
+    const soonest = poll.lookedAt + (shop?.pollMinutes ?? SMARTSHIP_MINUTES) * MINUTE;
+    row.value = { ...poll, nextAt: Math.max(now, Math.min(poll.nextAt, soonest)) };
+  });
+  return true;
+}
