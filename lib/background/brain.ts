@@ -91,8 +91,8 @@ export class Brain {
     }, 50);
   }
 
-  /** Adds a row to the activity log: no key, no buyer. */
+  /** Adds a row to the activity log: no key, no buyer. A log that cannot be written stops nothing. */
   async log(row: Omit<LogRow, 'id' | 'at'>): Promise<void> {
-    await this.data.log.add({ ...row, at: this.now() });
+    await this.data.log.add({ ...row, at: this.now() }).catch(() => undefined);
   }
 }

@@ -13,7 +13,14 @@ export function createListingSync(brain: Brain) {
 
   const shopNow = async (shopId: ShopId) => (await readSettings()).shops.find((shop) => shop.shopId === shopId);
 
+  /** A shop whose orders cannot be asked for is not asked for listings either: a rejected key is left alone. */
+  const isAskable = async (shopId: ShopId): Promise<boolean> => {
+    const poll = await brain.data.polls.get(shopId);
+    return poll === undefined || (!poll.stopped && poll.failures === 0);
+  };
+
   const ofShop = async (shopId: ShopId): Promise<{ readonly failure: Failure | null }> => {
+    if (!(await isAskable(shopId))) return { failure: null };
     const patterns = (await shopNow(shopId))?.notSmartship ?? [];
     const read = await syncListings(brain.parties.qapi(shopId), brain.data, {
       shopId,

@@ -63,6 +63,9 @@ export async function openShop(options: WorldOptions & { readonly shop?: Partial
     calls: (label: string) => world.requests.filter(({ labels }) => labels.includes(label)).length,
     callsTo: (host: string) => world.requests.filter((request) => request.host === host).length,
     async close() {
+      // What reads on by itself finds no shop any more, and ends.
+      await changeSettings((settings) => ({ ...settings, shops: [] }));
+      await now.sync.due();
       await stores.data.delete();
       await stores.outbox.delete();
       await stores.vault.erase();
