@@ -2,6 +2,7 @@ import type { Handlers } from '#lib/messaging';
 import { Brain, type BrainOptions } from './brain.ts';
 import { connectionHandlers } from './handlers/connections.ts';
 import { listingIndexHandlers } from './handlers/listing-index.ts';
+import { mappingHandlers } from './handlers/mapping.ts';
 import { pageHandlers } from './handlers/page.ts';
 import { sendHandlers } from './handlers/send.ts';
 import { settingsHandlers } from './handlers/settings.ts';
@@ -17,8 +18,10 @@ export function assemble(options: BrainOptions) {
   const brain = new Brain(options);
   const sync = createSync(brain);
   const schedule = new Schedule(brain, sync);
+  const suggestions = new Suggestions(brain.data);
   const handlers: Handlers = {
-    ...pageHandlers(brain, sync, new Suggestions(brain.data)),
+    ...pageHandlers(brain, sync, suggestions),
+    ...mappingHandlers(brain, suggestions),
     ...sendHandlers(brain),
     ...settingsHandlers(brain, schedule),
     ...connectionHandlers(brain, sync),

@@ -1,9 +1,10 @@
 import { type Instant, ok, type ShopId } from '#lib/domain';
 import type { Fetch } from '#lib/http';
 import { CHANGED } from '#lib/messaging';
-import { nextDue, runDue, type Tools } from '#lib/outbox';
+import { nextCodeDue, nextDue, runCodeChanges, runDue, type Tools } from '#lib/outbox';
 import { alarmAt, broadcast } from '#lib/platform';
 import { type DataDb, type LogRow, type OutboxDb, readSettings, type Vault } from '#lib/storage';
+import { codeTools } from './code-tools.ts';
 import { isJapaneseHoliday } from './holidays.ts';
 import { singleFlight } from './kv.ts';
 import { Parties, type Wait } from './parties.ts';
@@ -63,6 +64,8 @@ export class Brain {
 
   /** Runs what is due in the outbox, then makes sure that somebody comes back for the next. */
   readonly runOutbox = singleFlight(async (): Promise<void> => {
+    // Neither orders nor codes wait for each other.
+    void this.runCodes().catch(() => undefined);
     await runDue({
       db: this.outbox,
       tools: this.tools(),
@@ -73,11 +76,25 @@ export class Brain {
     await this.schedule();
   });
 
-  /** Comes back when the next job is due: by a timer while this worker lives, and by an alarm should it die. */
+  /** Sends the changed codes that are due and looks at those that left, then makes sure that somebody comes back. */
+  readonly runCodes = singleFlight(async (): Promise<void> => {
+    try {
+      await runCodeChanges(codeTools(this));
+    } catch (error) {
+      const says = error instanceof Error ? error.name : 'unknown';
+      await this.log({ who: 'extension', what: 'codes', orderNo: null, result: 'failed', says });
+    }
+    await this.schedule();
+  });
+
+  /** Comes back when the next job or changed code is due: by a timer while this worker lives, and by an alarm should it die. */
   async schedule(): Promise<void> {
     clearTimeout(this.#timer);
-    const due = await nextDue(this.outbox);
-    if (due === null) return;
+    const codes = await nextCodeDue(this.outbox);
+    // A code that is due now is in hand already: it is looked after in a while, not at once.
+    const next = [await nextDue(this.outbox), codes && Math.max(codes, this.now() + 1_000)].filter((at) => at !== null);
+    if (next.length === 0) return;
+    const due = Math.min(...next);
     const delay = Math.max(0, due - this.now());
     if (delay <= WAIT_IN_WORKER) this.#timer = setTimeout(() => void this.runOutbox(), delay);
     await alarmAt(OUTBOX_ALARM, this.now() + Math.max(delay, 1_000));

@@ -4,6 +4,7 @@ export * from './code.ts';
 export * from './derive-cart.ts';
 export * from './derive-line.ts';
 export * from './jst.ts';
+export * from './mapping.ts';
 export * from './order.ts';
 export * from './order-state.ts';
 export * from './outcome.ts';

@@ -10,6 +10,7 @@ export type {
   PageContext,
   PressReply,
   SkuFileRow,
+  StuckLine,
   ToldOffer,
 } from './protocol.ts';
 

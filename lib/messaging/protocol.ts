@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { codesMessages, type skuRow } from './protocol/codes.ts';
 import { type connectionReport, connectionsMessages, type offer } from './protocol/connections.ts';
+import { mappingMessages, type stuckLine } from './protocol/mapping.ts';
 import { type codeVerdict, type orderRow, pageMessages } from './protocol/page.ts';
 import type { MessageTable, pageContext } from './protocol/parts.ts';
 import { type pressed, sendMessages } from './protocol/send.ts';
@@ -17,6 +18,7 @@ export const protocol = {
   ...sendMessages,
   ...connectionsMessages,
   ...codesMessages,
+  ...mappingMessages,
   ...settingsMessages,
 } as const satisfies MessageTable;
 
@@ -30,6 +32,7 @@ export type CodeReply = z.infer<typeof codeVerdict>;
 export type PressReply = z.infer<typeof pressed>;
 export type ConnectionReport = z.infer<typeof connectionReport>;
 export type ToldOffer = z.infer<typeof offer>;
+export type StuckLine = z.infer<typeof stuckLine>;
 export type SkuFileRow = z.infer<typeof skuRow>;
 
 /** What the background tells open J-QSM tabs and pages: something changed, ask again. */

@@ -60,4 +60,11 @@ export {
 } from './views/index.ts';
 export { judgeLines, lineSkusOf } from './views/line-verdicts.ts';
 export { type ListingProgress, readListingProgress } from './views/listing-progress.ts';
+export {
+  type MappingCode,
+  type MappingListing,
+  type MappingPage,
+  placesOf,
+  readMappingPage,
+} from './views/mapping.ts';
 export { type AskedCode, judgeCodes, skuIndexState } from './views/sku-lookup.ts';

@@ -1,6 +1,6 @@
 import { reason } from '#lib/domain';
 import type { Handlers } from '#lib/messaging';
-import { wakeWaiting } from '#lib/outbox';
+import { wakeCodes, wakeWaiting } from '#lib/outbox';
 import { changeSettings, changeShop, importSettings } from '#lib/storage';
 import type { Brain } from '../brain.ts';
 import type { Schedule } from '../schedule.ts';
@@ -30,6 +30,7 @@ export function settingsHandlers(
   const applied = async (what: string): Promise<typeof DONE> => {
     await brain.log({ who: 'seller', what, orderNo: null, result: 'ok', says: '' });
     await wakeWaiting(brain.outbox, brain.now());
+    await wakeCodes(brain.outbox, brain.now());
     brain.changed();
     void brain.runOutbox();
     return DONE;
