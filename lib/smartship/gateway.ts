@@ -218,7 +218,7 @@ export interface TrackingHistory {
   readonly unreadable: number;
 }
 
-/** Links, stock sync and parcels: what only the MCP endpoint tells. Same promises as SmartshipGateway. */
+/** Links, stock sync and parcels. Same promises as SmartshipGateway: what a connection cannot do, its `offer` says beforehand. */
 export interface SmartshipDesk extends SmartshipGateway {
   channelLinks(skuNos: readonly SkuNo[]): Promise<Outcome<Listed<ChannelLink>>>;
   syncSettings(): Promise<Outcome<Listed<SyncSetting>>>;

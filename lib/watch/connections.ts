@@ -25,7 +25,7 @@ export function stateOf(failure: Failure): ConnectionState | null {
   }
 }
 
-type Identity = Pick<Connection, 'id' | 'party' | 'shopId' | 'keyEnding' | 'keyIssuedOn' | 'signIn'>;
+type Identity = Pick<Connection, 'id' | 'party' | 'shopId' | 'keyEnding' | 'keyIssuedOn' | 'signIn' | 'txApiEnding'>;
 
 /** Days before the end of the key's year from which its age is shown as a warning. */
 const WARN_DAYS = 60;
