@@ -55,6 +55,8 @@ export interface OrderQuery {
   /** Look for these mall order numbers, or null for everything in the window. */
   readonly orderNos: readonly OrderNo[] | null;
   readonly packNo: PackNo | null;
+  /** Further carts, for a server whose rows name carts and no orders. */
+  readonly packNos?: readonly PackNo[];
   /** Registration window; split by the adapter where the server allows less (31 days [smartship 2.1]). */
   readonly from: Instant;
   readonly to: Instant;
