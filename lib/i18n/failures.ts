@@ -62,10 +62,16 @@ const ja: Sentences = {
     `${p} の応答${op}を読み取れませんでした。`,
     'しばらくしてからもう一度お試しください。続く場合は、先方の仕様が変わった可能性があります。',
   ],
-  'not-offered': ({ p, op }) => [
-    `現在の ${p} の接続では、この操作${op}を利用できません。`,
-    '設定画面で接続方法（API キー／サインイン）を確認してください。',
-  ],
+  'not-offered': ({ p, op, party }) =>
+    party === 'qoo10'
+      ? [
+          `${p} はキーを受け付けましたが、この操作${op}には応じませんでした。`,
+          'キーはそのままで構いません。続く場合は、この API の利用を Qoo10 に問い合わせてください。',
+        ]
+      : [
+          `現在の ${p} の接続では、この操作${op}を利用できません。`,
+          '設定画面で接続方法（API キー／サインイン）を確認してください。',
+        ],
   'refused-here': ({ op, says }) => [
     `安全のため、この操作${op}を中止しました${says}。`,
     '設定の内容を確認してください。',
@@ -106,10 +112,16 @@ const en: Sentences = {
     `The answer of ${p}${op} could not be understood.`,
     'Try again in a moment. If it stays, the other side may have changed.',
   ],
-  'not-offered': ({ p, op }) => [
-    `The present connection to ${p} does not offer this operation${op}.`,
-    'Check in the options whether an API key or a sign-in is used.',
-  ],
+  'not-offered': ({ p, op, party }) =>
+    party === 'qoo10'
+      ? [
+          `${p} accepts the key but not this operation${op}.`,
+          'The key is fine. If it stays, ask Qoo10 whether this API may be used.',
+        ]
+      : [
+          `The present connection to ${p} does not offer this operation${op}.`,
+          'Check in the options whether an API key or a sign-in is used.',
+        ],
   'refused-here': ({ op, says }) => [`The operation${op} was stopped to be safe${says}.`, 'Check the settings.'],
 };
 

@@ -44,14 +44,27 @@ async function probe(client: Client): Promise<Check['outcome']> {
 }
 
 /**
- * -90001 and -10000 leave open whether the key or only that method is at fault [qapi 1.3]: one known-good read decides. Gives the failure back as it is when it was clear,
- * or when the read itself could not be made; as `not-offered` when the key is good.
+ * -90001 and -10000 leave open whether the key or only that method is at fault [qapi 1.3]: one known-good read decides. The failure comes back as it is
+ * where it was clear, where that read is what failed, and where it fails too; as `not-offered` where the key is good.
  */
-export async function judgeKey(client: Client, failure: Failure): Promise<Failure> {
-  if (!isAmbiguous(failure)) return failure;
+async function judgeKey(client: Client, failure: Failure): Promise<Failure> {
+  if (!isAmbiguous(failure) || failure.operation === PROBE || failure.operation === CREATE) return failure;
   const { ok: keyIsGood } = await probe(client);
   return keyIsGood ? { ...failure, kind: 'not-offered' } : failure;
 }
+
+/** What a call came to, one outcome or the rows of a bulk write. */
+type Told = Outcome<unknown> | { readonly rows: unknown; readonly failure: Failure | null };
+/** Hands a call's answer on, with an ambiguous failure made clear. */
+export type Judge = <Answer extends Told>(answer: Promise<Answer>) => Promise<Answer>;
+
+export const judgeBy =
+  (client: Client): Judge =>
+  async (answer) => {
+    const told = await answer;
+    const failure = 'failure' in told ? told.failure : null;
+    return failure ? { ...told, failure: await judgeKey(client, failure) } : told;
+  };
 
 /** What *Get key* and *Renew key* need; used once and never kept [design §9]. */
 export interface KeyRequest {

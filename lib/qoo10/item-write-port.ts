@@ -1,4 +1,5 @@
 import type { Code, ItemCode, Outcome } from '#lib/domain';
+import type { Judge } from './certification.ts';
 import type { Client } from './client.ts';
 import { type BulkItemResult, type OptionCodeChange, setOptionCodes, setPriceQuantities } from './item-bulk.ts';
 import {
@@ -39,13 +40,13 @@ export interface ItemWrites {
   verifyAll(receipts: readonly Receipt[]): Promise<Outcome<readonly Verification[]>>;
 }
 
-export const itemWrites = (client: Client): ItemWrites => ({
-  optionCode: (change) => setOptionCode(client, change),
-  optionCodes: (changes, going) => setOptionCodes(client, changes, going),
-  optionQuantity: (change) => setOptionQuantity(client, change),
-  sellerCode: (change, going) => setSellerCode(client, change, going),
-  priceQuantity: (change) => setPriceQuantity(client, change),
-  priceQuantities: (changes) => setPriceQuantities(client, changes),
-  verify: (receipt) => verifyWrite(client, receipt),
-  verifyAll: (receipts) => verifyWrites(client, receipts),
+export const itemWrites = (client: Client, judged: Judge): ItemWrites => ({
+  optionCode: (change) => judged(setOptionCode(client, change)),
+  optionCodes: (changes, going) => judged(setOptionCodes(client, changes, going)),
+  optionQuantity: (change) => judged(setOptionQuantity(client, change)),
+  sellerCode: (change, going) => judged(setSellerCode(client, change, going)),
+  priceQuantity: (change) => judged(setPriceQuantity(client, change)),
+  priceQuantities: (changes) => judged(setPriceQuantities(client, changes)),
+  verify: (receipt) => judged(verifyWrite(client, receipt)),
+  verifyAll: (receipts) => judged(verifyWrites(client, receipts)),
 });

@@ -1,5 +1,5 @@
-import type { Failure, ItemCode, OrderLine, OrderNo, Outcome, ShopId } from '#lib/domain';
-import { type Check, check, createKey, judgeKey, type KeyRequest } from './certification.ts';
+import type { ItemCode, OrderLine, OrderNo, Outcome, ShopId } from '#lib/domain';
+import { type Check, check, createKey, judgeBy, type KeyRequest } from './certification.ts';
 import { type ClaimList, type ClaimQuery, listClaims } from './claims.ts';
 import { type ClientOptions, createClient } from './client.ts';
 import { type ItemWrites, itemWrites } from './item-write-port.ts';
@@ -26,14 +26,12 @@ import type { PersonalData } from './personal-data.ts';
 import { type Recipient, recipientOf } from './recipients.ts';
 import type { BulkResult } from './row-results.ts';
 
-/** Qoo10's API as the product sees it. Failures are values; nothing is sent twice; nobody's address comes out but by `recipientOf`. */
+/** Qoo10's API as the product sees it. Failures are values, and where Qoo10 leaves open whether key or method is at fault, one known-good read has decided; nothing is sent twice; nobody's address comes out but by `recipientOf`. */
 export interface Qapi {
   /** One cheap read for *Test connection*. */
   check(): Promise<Check>;
   /** Issues a seller authorization key from the API key and the QSM login. */
   createKey(request: KeyRequest): Promise<Outcome<string>>;
-  /** Decides by one known-good read whether the key or only one method is at fault. */
-  judgeKey(failure: Failure): Promise<Failure>;
   /** Every order line of these states and days. */
   listOrders(query: OrderQuery): Promise<Outcome<OrderList>>;
   /** One order as it stands now, claim included. */
@@ -75,23 +73,25 @@ export interface QapiOptions extends ClientOptions {
 export function createQapi(setup: QapiOptions): Qapi {
   const client = createClient(setup);
   const shopId = setup.shopId ?? null;
+  const judged = judgeBy(client);
   return {
     check: () => check(client),
     createKey: (request) => createKey(client, request),
-    judgeKey: (failure) => judgeKey(client, failure),
-    listOrders: (query) => listOrders(client, shopId, query),
-    orderByNo: (orderNo) => orderByNo(client, shopId, orderNo),
-    listClaims: (query) => listClaims(client, query),
-    recipientOf: (lines) => recipientOf(client, lines),
-    listListings: (query) => listListings(client, query),
-    allListings: (statuses) => allListings(client, statuses),
-    listing: (itemCode) => listing(client, itemCode),
-    options: (itemCode) => options(client, itemCode),
-    additionalOptions: (itemCode) => additionalOptions(client, itemCode),
-    write: itemWrites(client),
-    confirmOrder: (wanted) => confirmOrder(client, wanted),
-    confirmOrders: (wanted) => confirmOrders(client, wanted),
-    sendTracking: (wanted) => sendTracking(client, wanted),
-    sendTrackings: (wanted) => sendTrackings(client, wanted),
+    listOrders: (query) => judged(listOrders(client, shopId, query)),
+    orderByNo: (orderNo) => judged(orderByNo(client, shopId, orderNo)),
+    listClaims: (query) => judged(listClaims(client, query)),
+    recipientOf: (lines) => judged(recipientOf(client, lines)),
+    listListings: (query) => judged(listListings(client, query)),
+    async *allListings(statuses) {
+      for await (const page of allListings(client, statuses)) yield await judged(Promise.resolve(page));
+    },
+    listing: (itemCode) => judged(listing(client, itemCode)),
+    options: (itemCode) => judged(options(client, itemCode)),
+    additionalOptions: (itemCode) => judged(additionalOptions(client, itemCode)),
+    write: itemWrites(client, judged),
+    confirmOrder: (wanted) => judged(confirmOrder(client, wanted)),
+    confirmOrders: (wanted) => judged(confirmOrders(client, wanted)),
+    sendTracking: (wanted) => judged(sendTracking(client, wanted)),
+    sendTrackings: (wanted) => judged(sendTrackings(client, wanted)),
   };
 }

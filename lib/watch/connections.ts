@@ -1,5 +1,5 @@
 import type { Failure, Instant, Outcome } from '#lib/domain';
-import type { Connection, ConnectionState, DataDb } from '#lib/storage';
+import { type Connection, type ConnectionState, type DataDb, keyAge } from '#lib/storage';
 
 /** What a failure says of the connection itself; null when it only concerns one call. */
 export function stateOf(failure: Failure): ConnectionState | null {
@@ -27,10 +27,6 @@ export function stateOf(failure: Failure): ConnectionState | null {
 
 type Identity = Pick<Connection, 'id' | 'party' | 'shopId' | 'keyEnding' | 'keyIssuedOn' | 'signIn' | 'txApiEnding'>;
 
-/** Days before the end of the key's year from which its age is shown as a warning. */
-const WARN_DAYS = 60;
-const KEY_YEAR_DAYS = 365;
-
 /** Notes how a look at one side went, so that the popup tells the truth without asking again. */
 export async function noteConnection(
   data: DataDb,
@@ -51,8 +47,6 @@ export async function noteConnection(
   });
 }
 
-function freshState(identity: Identity, now: Instant): ConnectionState {
-  if (identity.keyIssuedOn === null) return 'connected';
-  const age = (now - Date.parse(identity.keyIssuedOn)) / 86_400_000;
-  return age >= KEY_YEAR_DAYS - WARN_DAYS ? 'key-expires' : 'connected';
-}
+/** The same warning that screens show from the key's age. */
+const freshState = ({ keyIssuedOn }: Identity, now: Instant): ConnectionState =>
+  keyAge(keyIssuedOn, now)?.warning ? 'key-expires' : 'connected';

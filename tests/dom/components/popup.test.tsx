@@ -1,26 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type PopupProps, PopupScreen } from '#components/popup';
+import { PopupScreen } from '#components/popup';
 import type { ConnectionState } from '#lib/storage';
+import { popupProps as props } from './popup-props.ts';
 import { choose, draw, nameOf, only, press } from './render.tsx';
 import { cart, connection, line, shop, UNMAPPED } from './samples.ts';
 
 const done = () => Promise.resolve({ kind: 'done' } as const);
-
-const props: PopupProps = {
-  settings: { paused: false, shops: [shop] },
-  connections: [connection('qoo10'), connection('smartship')],
-  syncs: [],
-  looks: null,
-  counts: { needsPerson: 1, ready: 2, waiting: 3, sentToday: 4 },
-  carts: [],
-  failed: false,
-  locked: false,
-  onUnlock: done,
-  onSync: done,
-  onPause: done,
-  onLanguage: done,
-  onOpenPanel: () => {},
-};
 
 const status = (name: string) =>
   [...document.querySelectorAll('[role=status]')].find((element) => nameOf(element) === name)?.textContent ?? '';

@@ -118,9 +118,7 @@ describe('looking at Qoo10 by itself', () => {
     expect(shop.calls(CLAIMS)).toBe(2);
     shop.die();
     shop.world.clock.advance(-72 * HOUR);
-    // The host's own pacing may hold for an hour, as if it had asked for it.
     await shop.life.sync.due();
-    await look(HOUR);
     expect(shop.calls(CLAIMS)).toBe(3);
   });
 
