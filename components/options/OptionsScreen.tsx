@@ -23,10 +23,9 @@ import { type ShopActions, ShopCard } from './ShopCard.tsx';
 import { SkuFileCard } from './SkuFileCard.tsx';
 import { SmartshipCard } from './SmartshipCard.tsx';
 import type { Tested } from './TestReport.tsx';
-import type { TxApiActions } from './TxApiKey.tsx';
 import { type VaultActions, VaultCard } from './VaultCard.tsx';
 
-export interface OptionsProps extends ShopActions, Qoo10Actions, VaultActions, TxApiActions {
+export interface OptionsProps extends ShopActions, Qoo10Actions, VaultActions {
   readonly settings: Pick<Settings, 'paused' | 'shops'>;
   readonly connections: readonly Connection[];
   readonly failed: boolean;
@@ -91,12 +90,10 @@ export function OptionsScreen(props: OptionsProps) {
             onSignIn={props.onSignIn}
             onSignOut={props.onSignOut}
             onOffers={props.onOffers}
-            onSaveTxApi={props.onSaveTxApi}
-            onTestTxApi={props.onTestTxApi}
           />
           <SkuFileCard
             source={props.skuSource}
-            connected={['oauth', 'api-key'].includes(worstOf(props.connections, 'smartship')?.signIn ?? 'none')}
+            connected={(worstOf(props.connections, 'smartship')?.signIn ?? 'none') !== 'none'}
             onImportSkus={props.onImportSkus}
           />
         </div>

@@ -1,4 +1,3 @@
-import type { ReasonParams } from '../reason.ts';
 import type { Instant } from '../words.ts';
 
 type None = Record<never, never>;
@@ -24,11 +23,12 @@ export interface StockNoteParams {
   'not-read': None;
   'quantity-unreadable': None;
   'code-changed': { code: string };
+  'options-changed': None;
+  'listing-gone': None;
   'not-on-sale': { status: string };
   'write-on-its-way': { at: Instant };
   'shared-not-read': None;
   'waits-for-lower': None;
-  'cannot-check': ReasonParams['cannot-check'];
 }
 
 export type StockNoteCode = keyof StockNoteParams;

@@ -1,5 +1,5 @@
 import { type Language, pageTexts } from '#lib/i18n';
-import { SIGN, type Tone } from '../tones.ts';
+import type { Tone } from '../tones.ts';
 import { h } from './element.ts';
 import { sign } from './region.ts';
 import { TIP_ID } from './tip.ts';
@@ -39,8 +39,6 @@ function stateChip({ tone, name }: RowModel): HTMLElement {
     'span',
     {
       class: 'state',
-      role: 'img',
-      'aria-label': name,
       'data-tone': tone,
       tabindex: '0',
       'aria-describedby': TIP_ID,
@@ -51,20 +49,14 @@ function stateChip({ tone, name }: RowModel): HTMLElement {
   );
 }
 
-/** Only its sign shows until somebody points at it or comes by keyboard; what counts down shows its words all the time. */
-function actButton(action: 'send' | 'undo', name: string, tone: Tone | null): HTMLButtonElement {
-  return h(
-    'button',
-    {
-      type: 'button',
-      class: tone === null ? 'act plain' : 'act',
-      'data-smartship-action': action,
-      'aria-label': name,
-      'aria-describedby': TIP_ID,
-    },
-    tone && h('i', { 'aria-hidden': 'true' }, SIGN[tone]),
-    h('span', { class: tone === null ? '' : 'name' }),
-  );
+function actButton(action: 'send' | 'undo', name: string, tone: 'plain' | ''): HTMLButtonElement {
+  return h('button', {
+    type: 'button',
+    class: `act ${tone}`,
+    'data-smartship-action': action,
+    'aria-label': name,
+    'aria-describedby': TIP_ID,
+  });
 }
 
 const secondsLeft = (model: RowModel, now: number): number =>
@@ -81,10 +73,10 @@ export function createRowControl(first: RowModel): RowControl {
     const left = secondsLeft(model, now);
     const focused = element.matches(':focus-within');
     if (model.undo && left > 0) {
-      button = actButton('undo', pageTexts(language).undoName(model.orderNo ?? ''), null);
+      button = actButton('undo', pageTexts(language).undoName(model.orderNo ?? ''), 'plain');
       element.replaceChildren(stateChip(model), button);
     } else if (model.send.length > 0) {
-      button = actButton('send', sendName(language, model.send), model.tone);
+      button = actButton('send', sendName(language, model.send), '');
       element.replaceChildren(button);
     } else {
       button = null;
@@ -99,8 +91,7 @@ export function createRowControl(first: RowModel): RowControl {
     const texts = pageTexts(language);
     const left = secondsLeft(model, now);
     const label = left > 0 ? texts.undoIn(left) : model.busy ? texts.sending : texts.send;
-    const words = of.lastElementChild;
-    if (words && words.textContent !== label) words.textContent = label;
+    if (of.textContent !== label) of.textContent = label;
     of.setAttribute('aria-disabled', String(model.busy));
   };
 

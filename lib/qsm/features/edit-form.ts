@@ -12,11 +12,9 @@ import { codeMark } from './listings.ts';
 import { createOffers } from './offers.ts';
 import { RETRY_AFTER } from './verdicts.ts';
 
-const ID = 'edit-form';
-
 /** Checks every seller code and option code of a listing's form while the seller types, and offers right ones. */
 export const editFormFeature: PageFeature = {
-  id: ID,
+  id: 'edit-form',
   pages: /\/(product|goods)\//i,
   init,
 };
@@ -112,10 +110,7 @@ function init(page: Page): void {
     }
     const first = !view;
     view = next;
-    watch.setRoots(
-      ID,
-      next.codes.map((code) => code.field),
-    );
+    watch.setRoots(next.codes.map((code) => code.field));
     if (first) noticeFocus(document.activeElement);
     if (first || next.disagree) draw();
     void check();

@@ -77,6 +77,7 @@ export function createWorld(options: WorldOptions = {}): World {
     },
     placeOrder: (wanted: NewOrder) => {
       const order = placeOrder(world, wanted, placed);
+      takeUnits(world, order);
       placed += 1;
       orders.unshift(order);
       orderByNo.set(order.orderNo, order);
@@ -94,6 +95,15 @@ export function createWorld(options: WorldOptions = {}): World {
   // What the seeding did was before the world began.
   effects.forgetAll();
   return world;
+}
+
+/** Qoo10 lowers the quantity itself when an order is placed, also an unpaid one (assumed); a cancellation gives nothing back. */
+function takeUnits(world: World, order: SandboxOrder): void {
+  const listing = world.listing(order.itemCode);
+  if (listing === undefined) return;
+  const option = listing.options.find(({ optionCode }) => optionCode !== '' && optionCode === order.optionCode);
+  if (option) option.qty = Math.max(0, option.qty - order.quantity);
+  else if (listing.options.length === 0) listing.quantity = Math.max(0, listing.quantity - order.quantity);
 }
 
 function placeOrder(world: World, wanted: NewOrder, placed: number): SandboxOrder {

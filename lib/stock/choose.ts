@@ -1,0 +1,77 @@
+import { type ItemCode, planStock, type ShopId, type SkuNo } from '#lib/domain';
+import { factsOf, type Gathered, lastOf } from './gather.ts';
+import type { Place } from './targets.ts';
+
+/** Why a look is made; it decides which listings are read, and how many calls that may cost. */
+export type StockAsk =
+  | { readonly kind: 'preview'; readonly shopId: ShopId }
+  | { readonly kind: 'schedule' }
+  | { readonly kind: 'shipment'; readonly skuNos: ReadonlySet<SkuNo> }
+  | { readonly kind: 'approved'; readonly keys: ReadonlySet<string> };
+
+/** Calls to Qoo10 that one look may spend on reading; what is left over is read by the next [design §8]. */
+const CALLS: Readonly<Record<StockAsk['kind'], number>> = { preview: 600, schedule: 30, shipment: 60, approved: 600 };
+
+export interface ListingToRead {
+  readonly shopId: ShopId;
+  readonly itemCode: ItemCode;
+}
+
+export const listingKey = ({ shopId, itemCode }: ListingToRead): string => `${shopId} ${itemCode}`;
+
+/** Listings to read now, whole SKUs together, since one quantity is no use without the others that share it. */
+export function chooseListings(ask: StockAsk, gathered: Gathered, now: number): ListingToRead[] {
+  const bySku = Map.groupBy(
+    gathered.places.filter(({ sku }) => sku !== null),
+    ({ sku }) => sku?.skuNo,
+  );
+  const wanted = wantedBy(ask, gathered, now);
+  const lookedAt = (places: readonly Place[]) =>
+    Math.min(...places.map(({ key }) => gathered.before.get(key)?.lookedAt ?? 0));
+  const groups = [...bySku.values()].filter((places) => places.some(wanted));
+  groups.sort((left, right) => lookedAt(left) - lookedAt(right));
+  const chosen = new Map<string, ListingToRead>();
+  let left = CALLS[ask.kind];
+  for (const places of groups) {
+    const missing = new Map(
+      places.filter((place) => !chosen.has(listingKey(place))).map((place) => [listingKey(place), place]),
+    );
+    const cost = [...missing.values()].reduce((sum, { option }) => sum + (option === null ? 2 : 1), 0);
+    // A SKU in more listings than the whole budget is still read once it comes first.
+    if (cost > left && chosen.size > 0) break;
+    left -= cost;
+    for (const [key, place] of missing) chosen.set(key, place);
+  }
+  return [...chosen.values()];
+}
+
+/** Which places are reason enough to read their SKU's listings. */
+function wantedBy(ask: StockAsk, gathered: Gathered, now: number): (place: Place) => boolean {
+  if (ask.kind === 'preview') return ({ shopId }) => shopId === ask.shopId;
+  if (ask.kind === 'approved') return ({ key }) => ask.keys.has(key);
+  const changes = expectedChanges(gathered, now);
+  if (ask.kind === 'schedule') return ({ key }) => changes.has(key);
+  return ({ key, sku }) => changes.has(key) && sku !== null && ask.skuNos.has(sku.skuNo);
+}
+
+/**
+ * Places that would change if Qoo10 showed what we expect: what stood there last, less what was sold since. So an hourly
+ * look costs calls only where stock or orders moved. Nothing is written by this: what Qoo10 really shows is read first.
+ */
+function expectedChanges(gathered: Gathered, now: number): ReadonlySet<string> {
+  const expected = (place: Place) => {
+    const { last, soldSince } = lastOf(gathered, place);
+    const before = gathered.before.get(place.key);
+    return { shown: last === null ? (before?.from ?? null) : Math.max(0, last.quantity - soldSince), blocked: null };
+  };
+  return new Set(
+    planStock(factsOf(gathered, expected, now))
+      .filter(({ target, to, standing }) => {
+        const before = gathered.before.get(target.key);
+        // Waits for the seller's word already, with the same number.
+        if (standing === 'ask') return before?.standing !== 'ask' || before.to !== to;
+        return standing === 'change';
+      })
+      .map(({ target }) => target.key),
+  );
+}

@@ -1,0 +1,181 @@
+import { type Failure, type Instant, planStock, type StockLine } from '#lib/domain';
+import { chooseListings, type ListingToRead, listingKey, type StockAsk } from './choose.ts';
+import { factsOf, type Gathered, gather, ownRecord, shownIn } from './gather.ts';
+import { keepLook } from './keep.ts';
+import { concernsAll, readShown, type Shown } from './look.ts';
+import { sendApproved } from './send.ts';
+import { mayWrite, type StockShop, type StockTools } from './tools.ts';
+import { recoverSending, verifyDue } from './verify.ts';
+
+/** How a look goes, for the screen; one at a time. */
+export interface StockRun {
+  readonly kind: StockAsk['kind'];
+  readonly shopId: string | null;
+  readonly startedAt: Instant;
+  readonly endedAt: Instant | null;
+  /** Listings read so far, and to read in this look. */
+  readonly read: number;
+  readonly toRead: number;
+  readonly failure: Failure | null;
+  /** The background ended before the look did. */
+  readonly interrupted: boolean;
+}
+
+export const STOCK_RUN = 'stock:run';
+/** Listings that are read before what they ask for is kept and sent. */
+const PART = 20;
+const KEPT_MS = 30 * 86_400_000;
+
+/** One look with all that follows: verify, read, plan, keep, send. Single over all contexts; a second waits its turn. */
+export function runStock(ask: StockAsk, tools: StockTools): Promise<void> {
+  return tools.locks.request('smartship-stock', async () => {
+    await recoverSending(tools);
+    await verifyDue(tools);
+    await look(ask, tools);
+    await tools.outbox.stockWrites
+      .where('stateAt')
+      .below(tools.now() - KEPT_MS)
+      .filter(({ state }) => ['verified', 'differs', 'failed', 'dropped'].includes(state))
+      .delete();
+  });
+}
+
+/** Goes on with what an earlier life left: looks at what was sent, and sends what was approved. */
+export function goOnWithStock(tools: StockTools): Promise<void> {
+  return tools.locks.request('smartship-stock', { ifAvailable: true }, async (lock) => {
+    if (lock === null) return;
+    await noteInterrupted(tools);
+    await recoverSending(tools);
+    await verifyDue(tools);
+    const keys = await approvedKeys(tools);
+    if (keys.size > 0) await look({ kind: 'approved', keys }, tools);
+  });
+}
+
+/** A look that another life began and did not end is told as such: what it kept stands, the rest was not read. */
+async function noteInterrupted({ data, now }: StockTools): Promise<void> {
+  const run = (await data.small.get(STOCK_RUN))?.value;
+  if (typeof run !== 'object' || run === null || !('endedAt' in run) || run.endedAt !== null) return;
+  await data.small.put({ key: STOCK_RUN, value: { ...run, endedAt: now(), interrupted: true } });
+}
+
+/** Places with an approved change in shops that may be written now. */
+async function approvedKeys(tools: StockTools): Promise<Set<string>> {
+  const settings = await tools.settings();
+  const shops = settings.shops.filter((shop) => mayWrite(settings, shop));
+  const keys = new Set<string>();
+  for (const { shopId } of shops) {
+    await tools.outbox.stockWrites.where({ state: 'approved', shopId }).each(({ key }) => keys.add(key));
+  }
+  return keys;
+}
+
+async function look(ask: StockAsk, tools: StockTools): Promise<void> {
+  const settings = await tools.settings();
+  const automatic = ask.kind === 'schedule' || ask.kind === 'shipment';
+  const shops = settings.shops.filter(
+    (shop) => shop.duties.stock === 'extension' || (ask.kind === 'preview' && shop.shopId === ask.shopId),
+  );
+  if (shops.length === 0 || (automatic && !shops.some((shop) => mayWrite(settings, shop)))) return;
+  const run = new RunNote(ask, tools);
+  await run.put();
+  let gathered = await gather(shops, tools);
+  const listings = chooseListings(ask, gathered, tools.now());
+  await run.put({ toRead: listings.length, failure: gathered.smartship.failure });
+  const may = new Set<string>(shops.filter((shop) => mayWrite(settings, shop)).map(({ shopId }) => shopId));
+  const how = { automatic: ({ target }: StockLine) => automatic && may.has(target.shopId) };
+  const shown = new Map<string, Shown>();
+  if (ask.kind === 'preview') {
+    await keepLook(planNow(gathered, shown, tools).filter(isUnread(ask.shopId, gathered)), gathered, how, tools);
+    await forgetGone(shops, gathered, tools);
+  }
+  // Part by part, so that what is written was read a moment ago, and a life that ends has kept what it read.
+  for (let at = 0; at < listings.length; at += PART) {
+    const part = listings.slice(at, at + PART);
+    await readPart(part, shown, tools, run);
+    const skuNos = new Set(skusOf(part, gathered));
+    const lines = planNow(gathered, shown, tools).filter(
+      ({ target }) => target.skuNo !== null && skuNos.has(target.skuNo) && shown.has(listingKey(target)),
+    );
+    await keepLook(lines, gathered, how, tools);
+    const failure = ask.kind === 'preview' ? null : await sendApproved(lines, shown, tools);
+    await run.put({ read: shown.size, ...(failure ? { failure } : {}) });
+    gathered = { ...gathered, ...(await ownRecord(gathered.places, tools)) };
+  }
+  await run.put({ endedAt: tools.now() });
+}
+
+const planNow = (gathered: Gathered, shown: ReadonlyMap<string, Shown>, tools: StockTools): readonly StockLine[] =>
+  planStock(factsOf(gathered, (place) => shownIn(place, shown.get(listingKey(place))), tools.now()));
+
+/** Places that a preview tells of though it does not read them: new ones, those without a SKU, those left alone. */
+const isUnread =
+  (shopId: string, { before }: Gathered) =>
+  ({ target, standing }: StockLine): boolean =>
+    target.shopId === shopId && (!before.has(target.key) || target.skuNo === null || standing === 'off');
+
+function skusOf(listings: readonly ListingToRead[], { places }: Gathered) {
+  const keys = new Set(listings.map(listingKey));
+  return places.flatMap((place) => (place.sku && keys.has(listingKey(place)) ? [place.sku.skuNo] : []));
+}
+
+async function readPart(
+  part: readonly ListingToRead[],
+  shown: Map<string, Shown>,
+  tools: StockTools,
+  run: RunNote,
+): Promise<void> {
+  for (const listing of part) {
+    if (run.broken.has(listing.shopId)) continue;
+    const read = await readShown(tools.qapi(listing.shopId), listing.itemCode);
+    if (read.ok) {
+      shown.set(listingKey(listing), read.value);
+      continue;
+    }
+    // What the next listing would meet too ends the reading of this shop.
+    if (concernsAll(read.failure)) run.broken.add(listing.shopId);
+    await run.put({ failure: read.failure });
+  }
+}
+
+/** Places whose listing or option is no more. */
+async function forgetGone(shops: readonly StockShop[], { places }: Gathered, { outbox }: StockTools): Promise<void> {
+  const known = new Set(places.map(({ key }) => key));
+  for (const { shopId } of shops) {
+    const keys = await outbox.stockTargets
+      .where('[shopId+itemCode]')
+      .between([shopId, ''], [shopId, '\uffff'])
+      .primaryKeys();
+    await outbox.stockTargets.bulkDelete(keys.filter((key) => !known.has(key)));
+  }
+}
+
+/** The note of a look on disk, and the screens told of it. */
+class RunNote {
+  readonly #tools: StockTools;
+  #run: StockRun;
+  /** Shops that could not be read in this look. */
+  readonly broken = new Set<string>();
+
+  constructor(ask: StockAsk, tools: StockTools) {
+    this.#tools = tools;
+    const shopId = ask.kind === 'preview' ? ask.shopId : null;
+    const startedAt = tools.now();
+    this.#run = {
+      kind: ask.kind,
+      shopId,
+      startedAt,
+      endedAt: null,
+      read: 0,
+      toRead: 0,
+      failure: null,
+      interrupted: false,
+    };
+  }
+
+  async put(change: Partial<StockRun> = {}): Promise<void> {
+    this.#run = { ...this.#run, ...change };
+    await this.#tools.data.small.put({ key: STOCK_RUN, value: this.#run });
+    this.#tools.changed();
+  }
+}
