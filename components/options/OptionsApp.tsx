@@ -23,6 +23,8 @@ export function OptionsApp({ settings }: { settings: Settings }) {
       onIssueKey={issueKey}
       onRemoveShop={async (shopId) => resultOf(await ask('shop.remove', { shopId }))}
       onSaveSmartship={async (apiKey) => resultOf(await ask('keys.smartship.save', { apiKey }))}
+      onSaveTxApi={async (apiKey) => resultOf(await ask('keys.txapi.save', { apiKey }))}
+      onTestTxApi={async () => tested(await ask('txapi.test', {}))}
       onTest={async (party, shopId) => tested(await ask('connection.test', { party, shopId }))}
       onSignIn={async (clientId) => tested(await ask('smartship.sign-in', { clientId }))}
       onSignOut={async () => resultOf(await ask('smartship.sign-out', {}))}

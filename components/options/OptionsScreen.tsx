@@ -23,9 +23,10 @@ import { type ShopActions, ShopCard } from './ShopCard.tsx';
 import { SkuFileCard } from './SkuFileCard.tsx';
 import { SmartshipCard } from './SmartshipCard.tsx';
 import type { Tested } from './TestReport.tsx';
+import type { TxApiActions } from './TxApiKey.tsx';
 import { type VaultActions, VaultCard } from './VaultCard.tsx';
 
-export interface OptionsProps extends ShopActions, Qoo10Actions, VaultActions {
+export interface OptionsProps extends ShopActions, Qoo10Actions, VaultActions, TxApiActions {
   readonly settings: Pick<Settings, 'paused' | 'shops'>;
   readonly connections: readonly Connection[];
   readonly failed: boolean;
@@ -90,10 +91,12 @@ export function OptionsScreen(props: OptionsProps) {
             onSignIn={props.onSignIn}
             onSignOut={props.onSignOut}
             onOffers={props.onOffers}
+            onSaveTxApi={props.onSaveTxApi}
+            onTestTxApi={props.onTestTxApi}
           />
           <SkuFileCard
             source={props.skuSource}
-            connected={(worstOf(props.connections, 'smartship')?.signIn ?? 'none') !== 'none'}
+            connected={['oauth', 'api-key'].includes(worstOf(props.connections, 'smartship')?.signIn ?? 'none')}
             onImportSkus={props.onImportSkus}
           />
         </div>

@@ -9,24 +9,28 @@ import {
   useTexts,
   worstOf,
 } from '#components/shared';
-import { optionsTexts } from '#lib/i18n';
+import { optionsTexts, txApiTexts } from '#lib/i18n';
 import type { Connection } from '#lib/storage';
 import { type Offered, Offers } from './Offers.tsx';
 import { SignIn } from './SignIn.tsx';
 import { StoredKey } from './StoredKey.tsx';
 import { TestButton } from './TestButton.tsx';
 import { type Tested, TestReport } from './TestReport.tsx';
+import { type TxApiActions, TxApiKey } from './TxApiKey.tsx';
 
 /** Smartship's two ways in: a key that mostly reads, and a sign-in that also sends [smartship 3.1]; and what the server then offers. */
-export function SmartshipCard(props: {
-  connections: readonly Connection[];
-  onSave: (apiKey: string) => Promise<Result>;
-  onTest: () => Promise<Tested>;
-  onSignIn: (clientId: string | null) => Promise<Tested>;
-  onSignOut: () => Promise<Result>;
-  onOffers: () => Promise<Offered>;
-}) {
+export function SmartshipCard(
+  props: TxApiActions & {
+    connections: readonly Connection[];
+    onSave: (apiKey: string) => Promise<Result>;
+    onTest: () => Promise<Tested>;
+    onSignIn: (clientId: string | null) => Promise<Tested>;
+    onSignOut: () => Promise<Result>;
+    onOffers: () => Promise<Offered>;
+  },
+) {
   const texts = useTexts(optionsTexts);
+  const txApi = useTexts(txApiTexts);
   const [key, setKey] = useState('');
   const test = useAction(props.onTest);
   const save = useAction(async (apiKey: string) => {
@@ -37,6 +41,7 @@ export function SmartshipCard(props: {
   const connection = worstOf(props.connections, 'smartship');
   const signedIn = connection?.signIn === 'oauth';
   const connected = connection !== null && connection.signIn !== 'none';
+  const way = signedIn ? texts.viaOauth : connection?.signIn === 'txapi' ? txApi.via : texts.viaKey;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.run(key.trim());
@@ -47,7 +52,7 @@ export function SmartshipCard(props: {
       <ConnectionStatus party="smartship" connection={connection} />
       <ConnectionNote connection={connection} />
       <p className="ss-muted">{texts.smartshipLead}</p>
-      {connected && <p className="op-way">{signedIn ? texts.viaOauth : texts.viaKey}</p>}
+      {connected && <p className="op-way">{way}</p>}
       <SignIn signedIn={signedIn} onSignIn={props.onSignIn} onSignOut={props.onSignOut} />
       <form className="op-form" onSubmit={submit} autoComplete="off">
         <TextInput
@@ -80,7 +85,7 @@ export function SmartshipCard(props: {
       <ResultNote result={save.outcome} done={texts.saved} />
       <TestReport report={test.outcome} />
       {connected && <Offers asOf={connection.at} onOffers={props.onOffers} />}
-      <p className="ss-muted">{texts.txapiNote}</p>
+      <TxApiKey connection={connection} onSaveTxApi={props.onSaveTxApi} onTestTxApi={props.onTestTxApi} />
     </section>
   );
 }

@@ -1,5 +1,5 @@
-import { useLanguage, useTexts } from '#components/shared';
-import { keyTexts, optionsTexts, sharedTexts } from '#lib/i18n';
+import { Disclosure, useLanguage, useTexts } from '#components/shared';
+import { keyTexts, optionsTexts, sharedTexts, txApiTexts } from '#lib/i18n';
 import type { ConnectionReport } from '#lib/messaging/client';
 import { answeredText, calledText, reportSaid, wasCalled } from './report-said.ts';
 
@@ -10,6 +10,7 @@ export type Tested = ConnectionReport | 'gone' | 'refused';
 export function TestReport({ report }: { report: Tested | null }) {
   const texts = useTexts(optionsTexts);
   const keys = useTexts(keyTexts);
+  const txApi = useTexts(txApiTexts);
   const shared = useTexts(sharedTexts);
   const language = useLanguage();
   if (report === null) return null;
@@ -51,6 +52,11 @@ export function TestReport({ report }: { report: Tested | null }) {
           </>
         )}
       </dl>
+      {report.failure?.sample && (
+        <Disclosure summary={txApi.sample} action="show-sample">
+          <code className="op-sample">{report.failure.sample}</code>
+        </Disclosure>
+      )}
     </div>
   );
 }

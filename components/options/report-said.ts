@@ -1,6 +1,8 @@
 import type { FailureKind } from '#lib/domain';
-import { failureText, keyTexts, type Language, type Said } from '#lib/i18n';
+import { failureText, keyTexts, type Language, type Said, txApiTexts } from '#lib/i18n';
 import type { ConnectionReport } from '#lib/messaging/client';
+
+const isTxApi = (called: string): boolean => called === 'SmartShipService.GetOrderList';
 
 /** What a test called, in words; its owner's own name stands beside it. */
 export function calledText(language: Language, called: string): string {
@@ -8,6 +10,7 @@ export function calledText(language: Language, called: string): string {
   if (called.endsWith('.GetShippingInfo_v3')) return texts['call-orders'];
   if (called.endsWith('.CreateCertificationKey')) return texts['call-issue'];
   if (called === 'tools/list') return texts['call-tools'];
+  if (isTxApi(called)) return txApiTexts(language)['call-txapi'];
   if (called === 'sign-in') return texts['call-sign-in'];
   if (called === 'permissions') return texts['call-permissions'];
   return called === 'vault' ? texts['call-vault'] : texts['call-other'];
@@ -20,8 +23,9 @@ export const wasCalled = ({ called, failure }: ConnectionReport): boolean =>
   called !== 'permissions' && called !== 'vault' && !NOT_SENT.has(failure?.kind ?? '');
 
 /** What came back, in words. */
-export function answeredText(language: Language, { party, detail, found }: ConnectionReport): string {
+export function answeredText(language: Language, { party, called, detail, found }: ConnectionReport): string {
   const texts = keyTexts(language);
+  if (isTxApi(called)) return txApiTexts(language).answer;
   if (found === null) return detail;
   if (party === 'qoo10') return texts.answerQoo10({ shop: detail, rows: found });
   return [detail && texts.answerAccount(detail), texts.answerSmartship(found)].filter(Boolean).join(' ');

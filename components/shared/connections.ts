@@ -1,5 +1,5 @@
 import type { Instant, Party } from '#lib/domain';
-import { dayText, failureText, keyTexts, type Language, type Said } from '#lib/i18n';
+import { dayText, failureText, keyTexts, type Language, type Said, txApiTexts } from '#lib/i18n';
 import { type Connection, type ConnectionState, type KeyAge, keyAge } from '#lib/storage';
 
 /** Worst first: where several shops are connected, one status must not hide a broken one. */
@@ -34,6 +34,11 @@ export function connectionSaid(language: Language, connection: Connection, now: 
   const { failure, keyIssuedOn } = connection;
   const age = keyAge(keyIssuedOn, now);
   if (failure?.kind === 'not-set-up') return null;
+  // A key goes on reading where Smartship ended the sign-in; then it is not all that needs to be known.
+  if (failure?.kind === 'signed-out' && (connection.signIn === 'api-key' || connection.signIn === 'txapi')) {
+    const texts = txApiTexts(language);
+    return { why: texts.signedOutReads, next: texts.signedOutReadsNext };
+  }
   if (failure) {
     // A shop's own key in another shop's place is told with that shop's name; it is no matter of passwords.
     const rejected = failure.kind === 'key-rejected' && failure.party === 'qoo10' && failure.operation !== 'check';

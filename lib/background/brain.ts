@@ -3,7 +3,7 @@ import type { Fetch } from '#lib/http';
 import { CHANGED } from '#lib/messaging';
 import { nextCodeDue, nextDue, runCodeChanges, runDue, type Tools } from '#lib/outbox';
 import { alarmAt, broadcast } from '#lib/platform';
-import { type DataDb, type LogRow, type OutboxDb, readSettings, type Vault } from '#lib/storage';
+import { type DataDb, type Job, type LogRow, type OutboxDb, readSettings, type Vault } from '#lib/storage';
 import { codeTools } from './code-tools.ts';
 import { isJapaneseHoliday } from './holidays.ts';
 import { singleFlight } from './kv.ts';
@@ -12,6 +12,8 @@ import { qoo10Orders } from './qoo10-orders.ts';
 
 export const OUTBOX_ALARM = 'outbox';
 
+/** When to look again after the disk refused a write. */
+const AFTER_REFUSAL = 60_000;
 /** A worker lives about half a minute after its last event: what is due sooner is waited for, later rings an alarm. */
 const WAIT_IN_WORKER = 25_000;
 
@@ -53,7 +55,8 @@ export class Brain {
 
   tools(): Tools {
     return {
-      qoo10: async (shopId: ShopId) => ok(qoo10Orders(this.parties.qapi(shopId))),
+      qoo10: async (shopId: ShopId) =>
+        ok(qoo10Orders(this.parties.qapi(shopId), { data: this.data, shopId, now: this.now })),
       smartship: () => this.parties.gateway(),
       data: this.data,
       settings: readSettings,
@@ -66,23 +69,35 @@ export class Brain {
   readonly runOutbox = singleFlight(async (): Promise<void> => {
     // Neither orders nor codes wait for each other.
     void this.runCodes().catch(() => undefined);
-    await runDue({
-      db: this.outbox,
-      tools: this.tools(),
-      locks: this.locks,
-      owner: this.#owner,
-      changed: async () => this.changed(),
-    });
-    await this.schedule();
+    try {
+      await runDue({
+        db: this.outbox,
+        tools: this.tools(),
+        locks: this.locks,
+        owner: this.#owner,
+        changed: async () => this.changed(),
+        crashed: (job, error) => this.#failed('step-crashed', error, job),
+      });
+      await this.schedule();
+    } catch (error) {
+      // The disk refused, so nothing more can be promised: leases end and the jobs are taken up again.
+      await alarmAt(OUTBOX_ALARM, this.now() + AFTER_REFUSAL);
+      await this.#failed('outbox-failed', error, null).catch(() => undefined);
+    }
   });
+
+  #failed(what: string, error: unknown, job: Job | null): Promise<void> {
+    const name = error instanceof Error ? error.name : 'unknown';
+    const orderNo = job?.orderNos[0] ?? null;
+    return this.log({ who: 'extension', what, orderNo, result: 'failed', says: job ? `${job.step}: ${name}` : name });
+  }
 
   /** Sends the changed codes that are due and looks at those that left, then makes sure that somebody comes back. */
   readonly runCodes = singleFlight(async (): Promise<void> => {
     try {
       await runCodeChanges(codeTools(this));
     } catch (error) {
-      const says = error instanceof Error ? error.name : 'unknown';
-      await this.log({ who: 'extension', what: 'codes', orderNo: null, result: 'failed', says });
+      await this.#failed('codes', error, null);
     }
     await this.schedule();
   });

@@ -2,6 +2,7 @@ import { type Failure, isDue, lookKind, type OrderNo, type Outcome } from '#lib/
 import { readSettings, Secret, type Settings, type Sync } from '#lib/storage';
 import { noteConnection, resolveVanished, syncOrders, syncShipments, syncSkus } from '#lib/watch';
 import type { Brain } from './brain.ts';
+import { noteSmartship } from './note-smartship.ts';
 import { notePoll, pollOf, SMARTSHIP_POLL } from './polls.ts';
 
 type Shop = Settings['shops'][number];
@@ -47,7 +48,7 @@ export async function lookAtSmartship(brain: Brain, asked: boolean, skus: 'when-
   if (!asked && !isDue(poll, brain.now())) return NOTHING_SEEN;
   const gateway = await brain.parties.gateway();
   if (!gateway.ok) {
-    await noteConnection(brain.data, await smartshipIdentity(brain), gateway, brain.now());
+    await noteSmartship(brain, gateway);
     await notePoll(brain, poll, { kind: 'tick', news: 0, failure: gateway.failure, shop: null });
     await noteSync(brain, 'shipments', gateway.failure);
     return NOTHING_SEEN;
@@ -55,16 +56,21 @@ export async function lookAtSmartship(brain: Brain, asked: boolean, skus: 'when-
   const { outcome: found, failedBefore } = await noted(brain, 'shipments', () =>
     syncShipments(gateway.value, brain.data, brain.now()),
   );
-  await noteConnection(brain.data, await smartshipIdentity(brain), found, brain.now());
+  await noteSmartship(brain, found);
   const news = found.ok ? found.value.changed.size : 0;
   await notePoll(brain, poll, { kind: 'sweep', news, failure: found.ok ? null : found.failure, shop: null });
   const last = await brain.data.syncs.get('skus');
+  // A list from a file is there, and this way in cannot read another: nothing to do, and nothing to complain of.
+  if (last?.lastEnd && !gateway.value.offer('search-skus').offered) return seenOf(found, failedBefore);
   if (skus === 'now' || !last?.lastEnd || brain.now() - last.lastEnd > SKUS_EVERY || last.resume) {
     const read = await syncSkus(gateway.value, brain.data, brain.now, () => brain.changed());
     if (!read.ok) await noteSync(brain, 'skus', read.failure);
   }
-  return found.ok ? { orderNos: found.value.changed, reachableAgain: failedBefore } : NOTHING_SEEN;
+  return seenOf(found, failedBefore);
 }
+
+const seenOf = (found: Outcome<{ readonly changed: ReadonlySet<OrderNo> }>, failedBefore: boolean): Seen =>
+  found.ok ? { orderNos: found.value.changed, reachableAgain: failedBefore } : NOTHING_SEEN;
 
 /** The newest moment as of which every shop's orders are known, and the first shop's failure where one could not be asked. */
 export async function ordersKnown(
@@ -113,18 +119,5 @@ export async function qoo10Identity(brain: Brain, shop: Shop) {
     keyEnding: key instanceof Secret ? key.ending() : null,
     keyIssuedOn: shop.keyIssuedOn,
     signIn: key ? 'api-key' : 'none',
-  } as const;
-}
-
-/** How the Smartship connection is signed in, for the popup. */
-export async function smartshipIdentity(brain: Brain) {
-  const [oauth, key] = await Promise.all([brain.vault.get('smartship:oauth'), brain.vault.get('smartship:api-key')]);
-  return {
-    id: 'smartship',
-    party: 'smartship',
-    shopId: null,
-    keyEnding: key instanceof Secret ? key.ending() : null,
-    keyIssuedOn: null,
-    signIn: oauth ? 'oauth' : key ? 'api-key' : 'none',
   } as const;
 }

@@ -1,7 +1,7 @@
 import { failed, type Instant, type Outcome, ok, type ShopId } from '#lib/domain';
 import { createPacer, type Fetch, type Pacer, safeFetch } from '#lib/http';
 import { createQapi, QAPI_HOST, type Qapi } from '#lib/qoo10';
-import { createMcpGateway, SMARTSHIP_HOSTS, type SmartshipDesk } from '#lib/smartship';
+import { createMcpGateway, createTxApiGateway, SMARTSHIP_HOSTS, type SmartshipDesk } from '#lib/smartship';
 import { countCall, type DataDb, Secret, type Vault } from '#lib/storage';
 import { smallStore } from './kv.ts';
 import { SmartshipAccount } from './smartship-account.ts';
@@ -29,6 +29,7 @@ export class Parties {
       vault: options.vault,
       fetch: safeFetch(this.#counted(''), { hosts: SMARTSHIP_HOSTS }),
       now: options.now,
+      memory: smallStore(options.data),
     });
   }
 
@@ -48,7 +49,10 @@ export class Parties {
     });
   }
 
-  /** Smartship with the best sign-in there is: OAuth before API key. Connected once per worker life and change of keys. */
+  /**
+   * Smartship with the best way in there is: OAuth before API key, and where neither is there TxAPI's key, which only reads.
+   * Connected once per worker life and change of keys.
+   */
   gateway(): Promise<Outcome<SmartshipDesk>> {
     this.#gateway ??= this.#connect();
     return this.#gateway;
@@ -79,7 +83,23 @@ export class Parties {
     });
     // A connection that did not come up is not kept: the next call tries again.
     if (!made.ok) this.#gateway = null;
-    return made;
+    const noWayIn = !made.ok && (made.failure.kind === 'not-set-up' || made.failure.kind === 'signed-out');
+    return noWayIn && (await this.#vault.get('smartship:txapi-key')) instanceof Secret ? ok(this.txApi()) : made;
+  }
+
+  /** Smartship by TxAPI's key alone; `not-set-up` at the first call without one. */
+  txApi(): SmartshipDesk {
+    return createTxApiGateway({
+      fetch: safeFetch(this.#counted(''), { hosts: SMARTSHIP_HOSTS }),
+      now: this.#now,
+      pacer: this.#pacer,
+      key: async () => {
+        const secret = await this.#vault.get('smartship:txapi-key');
+        if (secret instanceof Secret) return ok(secret.reveal());
+        const kind = secret === 'locked' ? 'locked' : 'not-set-up';
+        return failed({ kind, party: 'smartship', operation: 'TxAPI' });
+      },
+    });
   }
 }
 

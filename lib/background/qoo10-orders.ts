@@ -1,17 +1,15 @@
 import { failed, ok } from '#lib/domain';
-import type { Qoo10Orders } from '#lib/outbox';
+import type { Qoo10Orders, RowResult } from '#lib/outbox';
 import type { OrderWriteResult, Qapi } from '#lib/qoo10';
+import { byNumber, type Known, readTogether } from './read-together.ts';
 
 /** Qoo10's API in the words of the steps. */
-export function qoo10Orders(qapi: Qapi): Qoo10Orders {
+export function qoo10Orders(qapi: Qapi, known: Known): Qoo10Orders {
   return {
-    async orderByNo(orderNo) {
-      const told = await qapi.orderByNo(orderNo);
-      return told.ok ? ok(told.value === 'not-found' ? null : told.value) : told;
-    },
+    orderByNo: (orderNo) => byNumber(qapi, orderNo),
+    ordersByNo: (orderNos) => readTogether(qapi, known, orderNos),
     async confirmOrders(rows) {
-      const written = await qapi.confirmOrders(rows.map((row) => ({ ...row, delay: null })));
-      return rowsOr(written);
+      return rowsOr(await qapi.confirmOrders(rows));
     },
     async sendTrackings(rows) {
       return rowsOr(await qapi.sendTrackings(rows));
@@ -22,10 +20,13 @@ export function qoo10Orders(qapi: Qapi): Qoo10Orders {
       // The one place that opens the envelope; what is in it goes straight into the create call (design §9).
       const recipients = told.value.reveal();
       const [first] = recipients;
-      const missing = lines.find((line) => !recipients.some(({ orderNo }) => orderNo === line.orderNo));
-      if (!first || missing || first.name.trim() === '' || first.address1.trim() === '') {
-        return failed({ kind: 'bad-request', party: 'qoo10', operation: 'recipientOf', says: 'address missing' });
-      }
+      const missing = lines.find((line) => {
+        const own = recipients.find(({ orderNo }) => orderNo === line.orderNo);
+        return !own || own.name.trim() === '' || own.address1.trim() === '';
+      });
+      if (missing) return ok({ missing: missing.orderNo });
+      // A cart without lines is refused long before.
+      if (!first) return failed({ kind: 'bad-request', party: 'qoo10', operation: 'recipientOf' });
       const { name, nameKana, phone, mobile, zipCode, address1, address2, message } = first;
       return ok({
         recipient: { name, nameKana, phone, mobile, zipCode, address1, address2, message },
@@ -42,6 +43,12 @@ export function qoo10Orders(qapi: Qapi): Qoo10Orders {
   };
 }
 
+/** Codes of the confirm bulk that speak of the date [qapi 1.3]. */
+const DATE_REFUSED: Readonly<Record<number, Pick<RowResult, 'date'>>> = {
+  [-10017]: { date: 'too-far' },
+  [-10018]: { date: 'not-after-today' },
+};
+
 /** Row by row where any row's end is known; a call that failed as a whole is a failure. */
 function rowsOr({ rows, failure }: Awaited<ReturnType<Qapi['confirmOrders']>>) {
   const told = rows.filter(({ state }) => state !== 'not-sent' && state !== 'unknown');
@@ -51,11 +58,12 @@ function rowsOr({ rows, failure }: Awaited<ReturnType<Qapi['confirmOrders']>>) {
     return failed({ kind: 'unknown-outcome', party: 'qoo10', operation: 'bulk' } as const);
   }
   return ok(
-    told.map(({ orderNo, state, done, says }: OrderWriteResult) => ({
+    told.map(({ orderNo, state, done, says, code }: OrderWriteResult) => ({
       orderNo,
       done,
       already: state === 'done-by-other',
       says,
+      ...DATE_REFUSED[code ?? 0],
     })),
   );
 }

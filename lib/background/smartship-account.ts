@@ -12,15 +12,24 @@ import {
 } from '#lib/smartship';
 import { Secret, type Vault } from '#lib/storage';
 
+/** Where it is remembered that a sign-in ended without the seller's doing. */
+interface EndedMemory {
+  get(key: string): Promise<unknown>;
+  set(key: string, value: unknown): Promise<void>;
+}
+const ENDED = 'smartship-sign-in-ended';
+
 /** How this seller is signed in to Smartship: by OAuth, which may write, else by API key, which mostly only reads. */
 export class SmartshipAccount {
   readonly #vault: Vault;
   readonly #fetch: Fetch;
   readonly #now: () => Instant;
   readonly #store: TokenStore;
+  readonly #memory: EndedMemory;
   readonly #session: SignInSession;
 
-  constructor(options: { vault: Vault; fetch: Fetch; now: () => Instant }) {
+  constructor(options: { vault: Vault; fetch: Fetch; now: () => Instant; memory: EndedMemory }) {
+    this.#memory = options.memory;
     this.#vault = options.vault;
     this.#fetch = options.fetch;
     this.#now = options.now;
@@ -38,15 +47,20 @@ export class SmartshipAccount {
     if (hadSignIn) {
       const signedIn = await this.#session.credentials(rejected);
       if (signedIn.ok || signedIn.failure.kind !== 'signed-out') return signedIn;
+      await this.noteEnded(true);
     }
     const key = await this.#vault.get('smartship:api-key');
     if (key instanceof Secret) return ok({ kind: 'api-key', token: key.reveal() });
-    return failed({ kind: hadSignIn ? 'signed-out' : 'not-set-up', party: 'smartship', operation: 'connect' });
+    return failed({
+      kind: (await this.ended()) ? 'signed-out' : 'not-set-up',
+      party: 'smartship',
+      operation: 'connect',
+    });
   }
 
   /** *Sign in with Smartship*; only on the seller's press. */
-  signIn(clientId: string | null): Promise<Outcome<SmartshipTokens>> {
-    return signIn({
+  async signIn(clientId: string | null): Promise<Outcome<SmartshipTokens>> {
+    const signedIn = await signIn({
       fetch: this.#fetch,
       now: this.#now,
       launchWebAuthFlow: async (url) => (await webAuthFlow(url)) ?? undefined,
@@ -54,11 +68,23 @@ export class SmartshipAccount {
       store: this.#store,
       ...(clientId === null ? {} : { clientId }),
     });
+    if (signedIn.ok) await this.noteEnded(false);
+    return signedIn;
+  }
+
+  /** True from the moment Smartship ended a sign-in until the seller signed in or out, or entered a key. */
+  async ended(): Promise<boolean> {
+    return (await this.#memory.get(ENDED)) === true;
+  }
+
+  async noteEnded(ended: boolean): Promise<void> {
+    if ((await this.ended()) !== ended) await this.#memory.set(ENDED, ended);
   }
 
   /** Ends the sign-in here in any case, and at the server where it takes it back. */
   async signOut(): Promise<void> {
     await this.#session.signOut();
+    await this.noteEnded(false);
   }
 }
 

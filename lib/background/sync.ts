@@ -9,7 +9,7 @@ import { createListingDemand } from './listing-demand.ts';
 import { createListingSync } from './listing-sync.ts';
 import { lookAtOrders, lookAtSmartship } from './looks.ts';
 
-export { qoo10Identity, smartshipIdentity } from './looks.ts';
+export { qoo10Identity } from './looks.ts';
 
 const PRUNED_AT = 'pruned-at';
 const PRUNE_EVERY = 3_600_000;

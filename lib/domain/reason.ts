@@ -58,6 +58,8 @@ export interface ReasonParams {
   'partly-in-smartship': { shippingNo: string; missing: string };
   'cart-is-split': { shippingNos: string };
   'parcel-holds-others': { shippingNo: string; others: string };
+  'link-seems-on': { shippingNo: string };
+  'tracking-gap': { trackingNo: string; since: Instant };
   'line-sku-refused': { orderNo: string; says: string };
   'two-shipments': { first: string; second: string };
   'cancelled-after-sending': { shippingNo: string };

@@ -29,6 +29,8 @@ export interface ShopSettings {
   readonly dutySince: Readonly<Partial<Record<Duty, Instant>>>;
   /** The seller declared that Smartship's automatic order link is off, so that the extension may create orders. */
   readonly smartshipLinkDeclaredOff: boolean;
+  /** Where Smartship has the tracking duty: write a number that Qoo10 still lacks 24 hours after shipping. */
+  readonly fillTrackingGap: boolean;
   readonly shipDateRule: ShipDateRule;
   /** Minutes between looks at Qoo10, 1 or more. */
   readonly pollMinutes: number;

@@ -31,6 +31,8 @@ export interface Pacer {
 
 interface HostState {
   nextAt: Instant;
+  /** When `nextAt` was set: a clock that now shows less was moved back since. */
+  setAt: Instant;
   day: number;
   calls: number;
 }
@@ -53,9 +55,18 @@ function readState(value: unknown, now: Instant): HostState {
   // Only its own fields are looked at, each checked below.
   const told = typeof value === 'object' && value !== null ? (value as Partial<Record<keyof HostState, unknown>>) : {};
   const number = (wanted: unknown, otherwise: number) => (Number.isFinite(wanted) ? Number(wanted) : otherwise);
-  // A clock that was moved back must not hold the host for ever.
-  const nextAt = Math.min(number(told.nextAt, now), now + HOUR);
-  return { nextAt, day: number(told.day, jstDay(now)), calls: number(told.calls, 0) };
+  const nextAt = number(told.nextAt, now);
+  return afterClock(
+    { nextAt, setAt: number(told.setAt, now), day: number(told.day, jstDay(now)), calls: number(told.calls, 0) },
+    now,
+  );
+}
+
+/** A clock that was moved back must not hold the host: what is left to wait is at most what was asked for when it was set, and never over an hour. */
+function afterClock(state: HostState, now: Instant): HostState {
+  const asked = Math.min(state.nextAt - state.setAt, HOUR);
+  if (now < state.setAt) return { ...state, nextAt: now + asked, setAt: now };
+  return { ...state, nextAt: Math.min(state.nextAt, now + HOUR) };
 }
 
 /** Makes a pacer. One per process: two pacers over one store do not see each other. */
@@ -90,15 +101,25 @@ export function createPacer({ store, now, wait, spacingMs = 300, concurrency = 2
     else lane.free += 1;
   };
 
+  /** Milliseconds until the next start, by the clock as it stands now. */
+  const leftAt = (lane: Lane): number => {
+    const at = now();
+    lane.state = afterClock(lane.state, at);
+    return Math.max(0, lane.state.nextAt - at);
+  };
+
   const takeTurn = (host: string, lane: Lane): Promise<void> => {
     const turn = lane.tail.then(async () => {
-      // Again after waiting: somebody may have asked to hold meanwhile.
-      for (let left = lane.state.nextAt - now(); left > 0; left = lane.state.nextAt - now()) {
-        await wait(Math.min(left, HOUR));
-      }
+      // Again after waiting: somebody may have asked to hold meanwhile, or set the clock.
+      for (let left = leftAt(lane); left > 0; left = leftAt(lane)) await wait(left);
       const at = now();
       const today = jstDay(at);
-      lane.state = { nextAt: at + spacingMs, day: today, calls: lane.state.day === today ? lane.state.calls + 1 : 1 };
+      lane.state = {
+        nextAt: at + spacingMs,
+        setAt: at,
+        day: today,
+        calls: lane.state.day === today ? lane.state.calls + 1 : 1,
+      };
       await keep(host, lane.state);
     });
     lane.tail = turn.catch(() => undefined);
@@ -118,13 +139,13 @@ export function createPacer({ store, now, wait, spacingMs = 300, concurrency = 2
     },
     async holdUntil(host, until) {
       const lane = await laneOf(host);
-      const limit = Math.min(until, now() + HOUR);
-      lane.state = { ...lane.state, nextAt: Math.max(lane.state.nextAt, limit) };
+      const at = now();
+      const known = afterClock(lane.state, at);
+      lane.state = { ...known, nextAt: Math.max(known.nextAt, Math.min(until, at + HOUR)), setAt: at };
       await keep(host, lane.state);
     },
     async heldFor(host) {
-      const { state } = await laneOf(host);
-      return Math.max(0, state.nextAt - now());
+      return leftAt(await laneOf(host));
     },
     async callsToday(host) {
       const { state } = await laneOf(host);

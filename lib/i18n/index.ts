@@ -5,6 +5,7 @@ export { optionsTexts } from './options.ts';
 export { settingsFileTexts, vaultTexts } from './options-data.ts';
 export { keyTexts } from './options-keys.ts';
 export { smartshipTexts } from './options-smartship.ts';
+export { txApiTexts } from './options-txapi.ts';
 export { pageTexts } from './page.ts';
 export { panelTexts } from './panel.ts';
 export { popupTexts } from './popup.ts';

@@ -37,8 +37,6 @@ export const optionsTexts = /* @__PURE__ */ catalogue({
     testAnswer: '応答',
     testNext: '次の手順',
     milliseconds: (ms: number) => `${ms} ミリ秒`,
-    txapiNote:
-      'Smartship の旧 API（TxAPI）では、キーが通信先 URL に含まれます。この拡張機能は記録からキーを取り除きます。',
     shopTitle: (shopId: string) => `ショップ：${shopId}`,
     shops: 'ショップごとの設定',
     noShops: 'Qoo10 の接続を保存すると、ショップごとの設定がここに表示されます。',
@@ -146,8 +144,6 @@ export const optionsTexts = /* @__PURE__ */ catalogue({
     testAnswer: 'Came back',
     testNext: 'Next step',
     milliseconds: (ms: number) => `${ms} ms`,
-    txapiNote:
-      "Smartship's older API (TxAPI) takes the key in the address. This extension strips it from every record.",
     shopTitle: (shopId: string) => `Shop: ${shopId}`,
     shops: 'Shops',
     noShops: "Each shop's settings appear here once the Qoo10 connection is saved.",

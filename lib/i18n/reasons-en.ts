@@ -142,6 +142,14 @@ export const EN: Sentences = {
     `The same parcel (${p.shippingNo}) holds orders that were not sent: ${p.others}.`,
     'Send those too and press Retry, or split the parcel in Smartship.',
   ],
+  'link-seems-on': (p) => [
+    `An order was registered in Smartship after you declared its link off (${p.shippingNo}), so nothing is created twice.`,
+    'Make sure that the link is off in Smartship, then choose the duty again in the options.',
+  ],
+  'tracking-gap': (p) => [
+    `Shipped in Smartship, but Qoo10 has no tracking number yet (${p.trackingNo}, since ${moment(p.since)}).`,
+    'Smartship usually writes it. After 24 hours, enter it in J-QSM.',
+  ],
   'line-sku-refused': (p) => [
     `The SKU of order ${p.orderNo} could not be changed${p.says ? ` (“${p.says}”)` : ''}.`,
     'Change it in Smartship, then press Retry.',

@@ -163,6 +163,14 @@ export const JA: Sentences = {
     `同じ荷物（${p.shippingNo}）に、送信していない注文 ${p.others} が入っています。`,
     'その注文も送信してから再試行するか、Smartship で荷物を分割してください。',
   ],
+  'link-seems-on': (p) => [
+    `自動連携をオフにした後に、Smartship に注文が登録されています（${p.shippingNo}）。二重登録を避けるため作成しません。`,
+    'Smartship の自動連携がオフであることを確認し、設定画面で取り込みの担当を選び直してください。',
+  ],
+  'tracking-gap': (p) => [
+    `Smartship は発送済みですが、Qoo10 に送り状番号がまだありません（${p.trackingNo}、${moment(p.since)} から）。`,
+    'Smartship による反映を待っています。24 時間を過ぎたら J-QSM で入力してください。',
+  ],
   'line-sku-refused': (p) => [
     `注文 ${p.orderNo} の SKU を変更できませんでした${p.says ? `（「${p.says}」）` : ''}。`,
     'Smartship で SKU を変更してから再試行してください。',

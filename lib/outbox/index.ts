@@ -1,6 +1,22 @@
+export { apply } from './apply.ts';
 export * from './codes/index.ts';
+export { isDiskFull } from './disk.ts';
 export { keepShipments } from './keep-shipments.ts';
-export { apply, type RunnerOptions, runDue } from './runner.ts';
-export { nextDue, type Pressed, press, readMeta, retry, undo, wakeWaiting } from './store.ts';
-export type { Qoo10Orders, RowResult, Tools } from './tools.ts';
+export { reconcile } from './reconcile.ts';
+export { type RunnerOptions, runDue } from './runner.ts';
+export {
+  answerDelay,
+  isUntouched,
+  nextDue,
+  type Pressed,
+  type PressedCart,
+  press,
+  pressAgain,
+  readMeta,
+  requestStop,
+  retry,
+  undo,
+  wakeWaiting,
+} from './store.ts';
+export type { ForCreate, Planned, Qoo10Orders, RowResult, Tools } from './tools.ts';
 export { wakeChanged } from './wake.ts';

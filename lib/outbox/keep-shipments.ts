@@ -11,3 +11,8 @@ export async function keepShipments(data: DataDb, shipments: readonly Shipment[]
     })),
   );
 }
+
+/** Notes that a shipment we knew is no longer there; should the server show it again, that counts. */
+export async function markGone(data: DataDb, shippingNo: string): Promise<void> {
+  await data.shipments.where('shippingNo').equals(shippingNo).modify({ stage: 'cancelled' });
+}

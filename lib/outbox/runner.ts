@@ -1,14 +1,21 @@
-import { backoff, isLegalMove, reason } from '#lib/domain';
+import { reason } from '#lib/domain';
 import type { Job, OutboxDb } from '#lib/storage';
+import { apply } from './apply.ts';
+import { mendClock } from './clock.ts';
+import { Gathering } from './gather.ts';
+import { gathered } from './gathered.ts';
+import { notePause, pauseOf } from './pauses.ts';
 import { RUN } from './steps/index.ts';
 import type { StepResult } from './steps/step.ts';
-import { claimDue, event, saveHeld } from './store.ts';
+import { claimDue, saveHeld } from './store.ts';
 import type { Tools } from './tools.ts';
 
-/** Events kept with a job; older ones of the same kind say nothing new. */
-const EVENTS_KEPT = 60;
 /** While paused or Read-only a job looks again this often, so that a missed wake-up costs minutes, not the order. */
 const PAUSED_LOOK = 300_000;
+/** Carts worked side by side; they share their calls. */
+const LANES = 50;
+/** Groups of lanes: while one group waits for Qoo10, another talks to Smartship. */
+const GROUPS = 3;
 
 export interface RunnerOptions {
   readonly db: OutboxDb;
@@ -18,110 +25,84 @@ export interface RunnerOptions {
   readonly owner: string;
   /** Told after every change, so that screens and pages can follow. */
   readonly changed: (job: Job) => Promise<void>;
+  /** Told when a step threw: a bug of ours, never an outside reason. */
+  readonly crashed?: (job: Job, error: unknown) => Promise<void>;
+  /** Carts worked side by side in one group, and such groups; 1 and 1 work strictly one after the other. */
+  readonly lanes?: number;
+  readonly groups?: number;
 }
 
 /**
  * Runs every due job until none is left. Single by a Web Lock over all contexts of the extension, and by a lease on
- * disk for what outlives a context. A call while another runs returns at once.
+ * disk for what outlives a context. A call while another runs returns at once. Rejects only where the disk refuses.
  */
 export function runDue(options: RunnerOptions): Promise<void> {
   return options.locks.request('smartship-outbox', { ifAvailable: true }, async (lock) => {
     if (lock === null) return;
-    for (let job = await claim(options); job; job = await claim(options)) await runJob(job, options);
+    await mendClock(options.db, options.tools.now());
+    // Never claimed twice by this life, however long a step takes.
+    const inHand = new Set<string>();
+    const groups = Array.from({ length: options.groups ?? GROUPS }, () => runGroup(options, inHand));
+    const ended = await Promise.allSettled(groups);
+    const broken = ended.find((end) => end.status === 'rejected');
+    if (broken) throw broken.reason;
   });
 }
 
-const claim = ({ db, owner, tools }: RunnerOptions): Promise<Job | null> => claimDue(db, owner, tools.now());
+async function runGroup(options: RunnerOptions, inHand: Set<string>): Promise<void> {
+  const { db, owner, tools, lanes = LANES } = options;
+  for (;;) {
+    const claimed = await claimDue(db, owner, tools.now(), { atMost: lanes, inHand });
+    if (claimed.length === 0) return;
+    for (const { jobId } of claimed) inHand.add(jobId);
+    const gathering = new Gathering();
+    const shared = { ...options, tools: gathered(tools, gathering) };
+    const ended = await Promise.allSettled(claimed.map((job) => gathering.work(() => runJob(job, shared))));
+    for (const { jobId } of claimed) inHand.delete(jobId);
+    const broken = ended.find((end) => end.status === 'rejected');
+    if (broken) throw broken.reason;
+  }
+}
 
 /** Runs one claimed job step by step until it waits, stops or ends. Each step's outcome is on disk before the next. */
 async function runJob(claimed: Job, options: RunnerOptions): Promise<void> {
+  const { db, tools, owner } = options;
   let job = claimed;
   for (;;) {
-    const result =
-      (await heldBack(job, options)) ?? (await RUN[job.step](job, { ...options.tools, outbox: options.db }));
-    const next = apply(job, result, options.tools.now());
-    if (!(await saveHeld(options.db, next, options.owner))) return;
-    await options.changed(next);
-    if (next.phase !== 'running') return;
-    job = next;
+    const result = (await heldBack(job, options)) ?? (await runStep(job, options));
+    const saved = await saveHeld(db, apply(job, result, tools.now()), owner, tools.now());
+    if (!saved) return;
+    await notePause(db, saved, tools.now());
+    await options.changed(saved);
+    if (saved.phase !== 'running') return;
+    job = saved;
   }
 }
 
-/** *Pause everything* and *Read-only* hold every step back; nothing is lost, nothing is sent. */
-async function heldBack(job: Job, { tools }: RunnerOptions): Promise<StepResult | null> {
+/** A step that throws is a bug: it is told, the job is let go and tried again with backoff, and the others go on. */
+async function runStep(job: Job, options: RunnerOptions): Promise<StepResult> {
+  try {
+    const result = await RUN[job.step](job, { ...options.tools, outbox: options.db });
+    // Also a move that the table does not have.
+    apply(job, result, options.tools.now());
+    return result;
+  } catch (error) {
+    await options.crashed?.(job, error);
+    return { kind: 'retry', reason: reason('step-crashed', { step: job.step, at: options.tools.now() }) };
+  }
+}
+
+/**
+ * *Pause everything* and *Read-only* hold every step back; nothing is lost, nothing is sent. A person's *Request stop*
+ * goes through a pause: it is what the pause was pressed for. So does nothing while the shop's key is refused.
+ */
+async function heldBack(job: Job, { db, tools }: RunnerOptions): Promise<StepResult | null> {
   const settings = await tools.settings();
   const shop = settings.shops.find(({ shopId }) => shopId === job.shopId);
   const at = tools.now() + PAUSED_LOOK;
-  if (settings.paused) return { kind: 'wait', at, reason: reason('paused') };
+  if (settings.paused && job.step !== 'stop') return { kind: 'wait', at, reason: reason('paused') };
   if (!shop || shop.readOnly)
     return { kind: 'wait', at, reason: reason(settings.outboxLost ? 'outbox-lost' : 'read-only') };
-  return null;
-}
-
-/** The job after a step's outcome. Pure; an illegal move is a bug and throws. */
-export function apply(job: Job, result: StepResult, now: number): Job {
-  const shippingNo = result.shippingNo ?? job.shippingNo;
-  const base = { ...job, shippingNo, lease: null, dueAt: null, nextTryAt: null };
-  switch (result.kind) {
-    case 'done': {
-      const to = result.to;
-      if (to === undefined || !isLegalMove(job.step, to)) throw new Error(`illegal move ${job.step} → ${to}`);
-      const by = result.by === 'extension' ? 'done' : 'done-by-other';
-      const events = [...job.events, event(job.step, by, result.by, now)].slice(-EVENTS_KEPT);
-      return { ...job, shippingNo, step: to, failures: 0, reason: null, events };
-    }
-    case 'wait':
-      return {
-        ...base,
-        phase: 'waiting',
-        dueAt: result.at,
-        nextTryAt: result.at,
-        failures: 0,
-        reason: result.reason,
-        events: quietly(job, 'waiting', result.reason, now),
-      };
-    case 'retry': {
-      const failures = job.failures + 1;
-      const at = Math.max(now + backoff(failures), result.notBefore ?? 0);
-      const why =
-        result.reason.code === 'retry-later' ? reason('retry-later', { ...result.reason.params, at }) : result.reason;
-      return {
-        ...base,
-        phase: 'waiting',
-        dueAt: at,
-        nextTryAt: at,
-        failures,
-        reason: why,
-        events: quietly(job, 'retry', why, now),
-      };
-    }
-    case 'stop':
-      return {
-        ...base,
-        phase: 'needs-seller',
-        reason: result.reason,
-        events: quietly(job, 'stopped', result.reason, now),
-      };
-    case 'taken-back':
-      return {
-        ...base,
-        phase: 'undone',
-        reason: result.reason,
-        events: [...job.events, event(job.step, 'done', 'extension', now, result.reason)].slice(-EVENTS_KEPT),
-      };
-    case 'finish':
-      return {
-        ...base,
-        phase: 'done',
-        reason: result.reason,
-        events: [...job.events, event(job.step, 'done', 'extension', now, result.reason)].slice(-EVENTS_KEPT),
-      };
-  }
-}
-
-/** Adds an event unless it only repeats the last one: an hour of waiting is one line in the history. */
-function quietly(job: Job, result: 'waiting' | 'retry' | 'stopped', why: Job['reason'], now: number): Job['events'] {
-  const last = job.events.at(-1);
-  if (last?.step === job.step && last.result === result && last.reason?.code === why?.code) return job.events;
-  return [...job.events, event(job.step, result, 'extension', now, why)].slice(-EVENTS_KEPT);
+  const pause = await pauseOf(db, job, tools.now());
+  return pause ? { kind: 'wait', at: pause.until, reason: pause.reason } : null;
 }

@@ -1,5 +1,15 @@
 export type { Check, KeyRequest } from './certification.ts';
 export type { ClaimDateKind, ClaimLine, ClaimList, ClaimQuery } from './claims.ts';
+export {
+  type FileChange,
+  optionsIn,
+  planItems,
+  planOptions,
+  type SheetKind,
+  type SheetPlan,
+  sheetKind,
+  type WantedInFile,
+} from './code-sheet.ts';
 export { isAmbiguous, type Meaning, meaningOf } from './codes.ts';
 export type { BulkItemResult, OptionCodeChange } from './item-bulk.ts';
 export type { ItemWrites } from './item-write-port.ts';

@@ -8,24 +8,35 @@ export interface Half {
   readonly rows: () => HTMLTableRowElement[];
 }
 
+/** A row without any text or picture stands for rows that are not in the document (dhtmlx smart rendering). */
+const isSpacer = (row: HTMLTableRowElement, first: Element): boolean =>
+  first.firstChild === null && !row.textContent?.trim();
+
 /** Rows that show something: not the sizing row (`th` cells or none), not a spacer of smart rendering. */
 function dataRows(table: HTMLTableElement): HTMLTableRowElement[] {
   const rows: HTMLTableRowElement[] = [];
-  for (const row of table.rows) {
+  for (let row = table.rows[0]?.parentElement?.firstElementChild ?? null; row; row = row.nextElementSibling) {
     const first = row.firstElementChild;
-    if (first?.tagName === 'TD' && (first.nextElementSibling || first.textContent?.trim())) rows.push(row);
+    // A table's rows are rows; asking each for its kind costs time.
+    if (first?.tagName === 'TD' && !isSpacer(row as HTMLTableRowElement, first)) rows.push(row as HTMLTableRowElement);
   }
   return rows;
 }
 
-/** True when blank rows stand for rows that are not in the document (dhtmlx smart rendering). */
-export function hasSpacers(half: Half): boolean {
+/**
+ * How many rows the grid keeps out of the document: 0 when none, null when some and their number cannot be told. The
+ * height of the spacers tells; layout is asked only where there are any.
+ */
+export function rowsLeftOut(half: Half, shown: readonly Element[]): number | null {
   const table = half.viewport.querySelector('table');
-  if (!table) return false;
-  return [table.rows[1], table.rows[table.rows.length - 1]].some((row) => {
-    const cells = row?.cells;
-    return cells?.length === 1 && cells[0]?.tagName === 'TD' && !cells[0].textContent?.trim();
-  });
+  let pixels = 0;
+  for (const row of table?.rows ?? []) {
+    const first = row.cells[0];
+    if (first?.tagName === 'TD' && isSpacer(row, first)) pixels += Number.parseFloat(first.style.height) || 1;
+  }
+  if (pixels === 0) return 0;
+  const height = shown[0]?.getBoundingClientRect().height ?? 0;
+  return height > 0 ? Math.round(pixels / height) : null;
 }
 
 function titleRow(header: HTMLTableElement): HTMLTableRowElement | null {
@@ -65,6 +76,8 @@ export function wrapperOf(half: Half): Element {
 export interface AriaGrid {
   readonly grid: Element;
   readonly viewport: Element;
+  /** The heading row that stays while the rows scroll under it. */
+  readonly head: Element | null;
   /** Title by the column's key: only columns that are rendered. */
   readonly titles: ReadonlyMap<string, string>;
   /** Elements of one row, one for each pinned part. */
@@ -96,6 +109,7 @@ export function ariaGrids(root: ParentNode): AriaGrid[] {
     return {
       grid,
       viewport: grid.querySelector('.ag-body-viewport, [role="rowgroup"]:not(:has([role="columnheader"]))') ?? grid,
+      head: grid.querySelector('[role="columnheader"]')?.closest('[role="row"]') ?? null,
       titles,
       rows: [...rows.values()],
       rowCount: Number.isInteger(count) && count > 0 ? count : null,

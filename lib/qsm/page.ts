@@ -3,6 +3,7 @@ import { ask, type PageContext } from '#lib/messaging/client';
 import { createDock, type Dock } from './dock/dock.ts';
 import { createMarks, type Marks } from './marks.ts';
 import { type PageWatch, watchPage } from './watch.ts';
+import { watchLogin } from './watch-login.ts';
 
 /** What every feature of one page load shares. */
 export interface Page {
@@ -11,6 +12,10 @@ export interface Page {
   readonly marks: Marks;
   readonly dock: Dock;
   readonly language: () => Language;
+  /** Who the page says is signed in; only ever a hint. */
+  readonly login: () => string | null;
+  /** Somebody else is signed in under the same page. */
+  onLogin(listener: () => void): void;
   /** Takes over what a reply said of the seller's choices. */
   follow(context: PageContext): void;
 }
@@ -34,6 +39,7 @@ export function createPage(signal: AbortSignal): Page {
     marks: createMarks(signal),
     dock,
     language: () => language,
+    ...watchLogin(watch),
     follow(context) {
       language = context.language;
     },

@@ -1,4 +1,5 @@
-import { type AriaGrid, ariaGrids, dhtmlxHalves, type Half, hasSpacers, wrapperOf } from './grids.ts';
+import { countAbove } from './count-above.ts';
+import { type AriaGrid, ariaGrids, dhtmlxHalves, type Half, rowsLeftOut, wrapperOf } from './grids.ts';
 import { type Heading, headingIndex, ORDER_HEADINGS, type OrderField } from './headings.ts';
 import { type Columns, readAriaRows, readHalfRows } from './read-order-rows.ts';
 import type { NotRead, OrdersView } from './views.ts';
@@ -49,6 +50,7 @@ function readDhtmlx(halves: readonly Half[], fields: Fields): OrdersView | null 
     const mirrors = others.map((half) => ({ half, columns: columnsOf(half) }));
     const { lines, unreadable } = readHalfRows(main, columns, mirrors, fields);
     const split = mirrors.length > 0;
+    const leftOut = rowsLeftOut(main, [...lines, ...unreadable].map(({ row }) => row).slice(0, 1));
     return {
       kind: 'orders',
       look: split ? 'split' : 'dhtmlx',
@@ -57,7 +59,9 @@ function readDhtmlx(halves: readonly Half[], fields: Fields): OrdersView | null 
       viewport: main.viewport,
       lines,
       unreadable,
-      partial: hasSpacers(main),
+      head: null,
+      leftOut,
+      counter: leftOut === 0 ? null : countAbove(wrapperOf(main)),
       strategies: { 'titles-of-dhtmlx': columns.at.size, ...(split ? { 'frozen-half': mirrors.length } : {}) },
     };
   }
@@ -77,6 +81,7 @@ function readAria(grids: readonly AriaGrid[], fields: Fields): OrdersView | null
     // Columns outside the view may not be rendered: the number and one more known heading must do.
     if (!language || !keys.has('orderNo') || keys.size < 2) continue;
     const { lines, unreadable } = readAriaRows(grid, keys, fields);
+    const leftOut = grid.rowCount === null ? 0 : Math.max(0, grid.rowCount - 1 - grid.rows.length);
     return {
       kind: 'orders',
       look: 'aria',
@@ -85,7 +90,9 @@ function readAria(grids: readonly AriaGrid[], fields: Fields): OrdersView | null
       viewport: grid.viewport,
       lines,
       unreadable,
-      partial: grid.rowCount !== null && grid.rowCount - 1 > grid.rows.length,
+      head: grid.head,
+      leftOut,
+      counter: leftOut === 0 ? null : countAbove(grid.grid.closest('[id]') ?? grid.grid),
       strategies: { 'titles-of-roles': keys.size },
     };
   }
@@ -99,10 +106,13 @@ function readAria(grids: readonly AriaGrid[], fields: Fields): OrdersView | null
  */
 export function readOrders(root: ParentNode, fields: Fields = ALL_FIELDS): OrdersView | NotRead {
   const halves = dhtmlxHalves(root);
-  const found = readDhtmlx(halves, fields) ?? readAria(ariaGrids(root), fields);
+  const inRoles = halves.length > 0 ? [] : ariaGrids(root);
+  const found = readDhtmlx(halves, fields) ?? readAria(inRoles, fields);
   if (found) return found;
-  const stranger = halves.find((half) => LIKELY_ORDERS.test(wrapperOf(half).id) && !knowsNumber(half));
-  return stranger ? { kind: 'headings-unknown', grid: wrapperOf(stranger) } : { kind: 'none' };
+  const likely = [
+    ...halves.map((half) => ({ grid: wrapperOf(half), named: wrapperOf(half), titles: half.titles })),
+    ...inRoles.map(({ grid, titles }) => ({ grid, named: grid.closest('[id]'), titles: [...titles.values()] })),
+  ].filter(({ named, titles }) => LIKELY_ORDERS.test(named?.id ?? '') && titles.some(Boolean));
+  const stranger = likely.find(({ titles }) => titles.every((title) => HEADINGS.get(title)?.field !== 'orderNo'));
+  return stranger ? { kind: 'headings-unknown', grid: stranger.grid } : { kind: 'none' };
 }
-
-const knowsNumber = (half: Half): boolean => half.titles.some((title) => HEADINGS.get(title)?.field === 'orderNo');

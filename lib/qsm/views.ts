@@ -39,9 +39,15 @@ export interface OrdersView {
   readonly viewport: Element;
   readonly lines: readonly LineOnPage[];
   readonly unreadable: readonly UnreadableRow[];
-  /** True when the page keeps only some of its rows in the document [jqsm 9.4 variant 9]. */
-  readonly partial: boolean;
+  /** What stays over the rows while they scroll under it, inside the viewport. */
+  readonly head: Element | null;
+  /** Rows that the page keeps out of the document: 0 none, null some but not how many [jqsm 9.4 variant 9]. */
+  readonly leftOut: number | null;
+  /** How many rows the page's own counter says there are, where it has one. */
+  readonly counter: number | null;
   readonly strategies: Strategies;
+  /** True while the column of order numbers is scrolled out of a grid that renders only the columns in view. */
+  readonly numberAway?: boolean;
 }
 
 /** No such thing on this page, or a grid whose headings nobody knows: then nothing is changed. */

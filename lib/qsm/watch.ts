@@ -4,8 +4,8 @@ export interface PageWatch {
   onContent(listener: () => void): void;
   /** Things may stand elsewhere. `settled` is false while scrolling. Runs where reading layout costs nothing extra. */
   onMoved(listener: (settled: boolean) => void): void;
-  /** Elements whose inside matters; changes elsewhere count only when whole elements come or go. */
-  setRoots(roots: readonly Element[]): void;
+  /** Elements whose inside matters to one of us; changes elsewhere count only when whole elements come or go. */
+  setRoots(whose: string, roots: readonly Element[]): void;
   contentChanged(): void;
   moved(): void;
 }
@@ -28,7 +28,7 @@ function isRelevant(record: MutationRecord, roots: readonly Element[]): boolean 
 export function watchPage(signal: AbortSignal): PageWatch {
   const content: (() => void)[] = [];
   const moved: ((settled: boolean) => void)[] = [];
-  let roots: readonly Element[] = [];
+  const rootsOf = new Map<string, readonly Element[]>();
   let contentDue = false;
   let movedDue: 'no' | 'scroll' | 'settled' = 'no';
 
@@ -53,8 +53,8 @@ export function watchPage(signal: AbortSignal): PageWatch {
   const watch: PageWatch = {
     onContent: (listener) => content.push(listener),
     onMoved: (listener) => moved.push(listener),
-    setRoots(next) {
-      roots = next;
+    setRoots(whose, roots) {
+      rootsOf.set(whose, roots);
     },
     contentChanged() {
       if (contentDue) return;
@@ -74,6 +74,7 @@ export function watchPage(signal: AbortSignal): PageWatch {
   const observer = new MutationObserver((records) => {
     changes += 1;
     if (contentDue) return;
+    const roots = [...rootsOf.values()].flat();
     if (records.length <= MANY && !records.some((record) => isRelevant(record, roots))) return;
     watch.contentChanged();
   });

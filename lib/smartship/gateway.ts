@@ -55,6 +55,8 @@ export interface OrderQuery {
   /** Look for these mall order numbers, or null for everything in the window. */
   readonly orderNos: readonly OrderNo[] | null;
   readonly packNo: PackNo | null;
+  /** Further carts, for a server whose rows name carts and no orders. */
+  readonly packNos?: readonly PackNo[];
   /** Registration window; split by the adapter where the server allows less (31 days [smartship 2.1]). */
   readonly from: Instant;
   readonly to: Instant;
@@ -218,7 +220,7 @@ export interface TrackingHistory {
   readonly unreadable: number;
 }
 
-/** Links, stock sync and parcels: what only the MCP endpoint tells. Same promises as SmartshipGateway. */
+/** Links, stock sync and parcels. Same promises as SmartshipGateway: what a connection cannot do, its `offer` says beforehand. */
 export interface SmartshipDesk extends SmartshipGateway {
   channelLinks(skuNos: readonly SkuNo[]): Promise<Outcome<Listed<ChannelLink>>>;
   syncSettings(): Promise<Outcome<Listed<SyncSetting>>>;

@@ -17,4 +17,4 @@ export { createSignInSession, type SignInSession } from './oauth/session.ts';
 export { type SignInOptions, signIn } from './oauth/sign-in.ts';
 export { type SmartshipTokens, type TokenStore, tokensSchema } from './oauth/tokens.ts';
 export type { TxApiOptions } from './txapi/call.ts';
-export { createTxApiGateway, type TxApiGateway } from './txapi/txapi-gateway.ts';
+export { createTxApiGateway, TXAPI_CHECK } from './txapi/txapi-gateway.ts';

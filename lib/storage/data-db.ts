@@ -119,7 +119,10 @@ export interface Connection {
   readonly failure: Failure | null;
   readonly keyEnding: string | null;
   readonly keyIssuedOn: string | null;
-  readonly signIn: 'oauth' | 'api-key' | 'none';
+  /** `txapi`: Smartship is only read, by TxAPI's key. */
+  readonly signIn: 'oauth' | 'api-key' | 'txapi' | 'none';
+  /** The same of Smartship's TxAPI key, whether it is in use or not; null without one. Rows of version 1 have no such field. */
+  readonly txApiEnding?: string | null;
 }
 
 /** One line of the activity log; never holds a buyer or a key. */

@@ -23,6 +23,8 @@ export interface Job extends JobView {
   readonly shippingNo: ShippingNo | null;
   /** When a create was last sent; for a while after it, not being found proves nothing. */
   readonly createSentAt: Instant | null;
+  /** When Smartship first showed it shipped while Qoo10 had no number. */
+  readonly shippedSeenAt: Instant | null;
   /** Registrations of this cart that were dead when the seller pressed *Create again*; they no longer count. */
   readonly buried: readonly ShippingNo[];
   /** The seller's answer where 発送予定日 comes out later than promised. */
@@ -84,7 +86,15 @@ export class OutboxDb extends Dexie {
           .table('jobs')
           .toCollection()
           .modify((job: object, row) => {
-            row.value = { kind: 'send', createSentAt: null, buried: [], delay: null, stopAt: null, ...job };
+            row.value = {
+              kind: 'send',
+              createSentAt: null,
+              shippedSeenAt: null,
+              buried: [],
+              delay: null,
+              stopAt: null,
+              ...job,
+            };
           }),
       );
     this.on('versionchange', () => this.close({ disableAutoOpen: false }));

@@ -36,6 +36,7 @@ const shop = z.object({
   >),
   dutySince: z.partialRecord(z.enum(DUTIES as readonly [Duty, ...Duty[]]), z.number()),
   smartshipLinkDeclaredOff: z.boolean(),
+  fillTrackingGap: z.boolean(),
   shipDateRule: z.object({
     businessDays: z.number().int().min(1).max(30),
     cutOffHour: z.number().int().min(0).max(24),
@@ -97,6 +98,7 @@ export function firstShop(shopId: ShopId, now: Instant): Settings['shops'][numbe
     duties: Object.fromEntries(DUTIES.map((duty) => [duty, 'smartship'])) as Record<Duty, 'smartship'>,
     dutySince: {},
     smartshipLinkDeclaredOff: false,
+    fillTrackingGap: false,
     shipDateRule: { businessDays: 2, cutOffHour: 24, closedWeekdays: [0, 6], closedOnHolidays: true },
     pollMinutes: 5,
     notSmartship: [],

@@ -14,7 +14,7 @@ import {
 } from './vault-keys.ts';
 
 /** Names of what the vault may hold; one of each, Qoo10's by shop. */
-export type SecretName = `qoo10:${string}` | 'smartship:api-key' | 'smartship:oauth';
+export type SecretName = `qoo10:${string}` | 'smartship:api-key' | 'smartship:oauth' | 'smartship:txapi-key';
 
 /** How the vault opens: by a key the browser hides, or by one that only the passphrase opens. */
 type StoredKey =

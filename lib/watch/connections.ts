@@ -25,7 +25,7 @@ export function stateOf(failure: Failure): ConnectionState | null {
   }
 }
 
-type Identity = Pick<Connection, 'id' | 'party' | 'shopId' | 'keyEnding' | 'keyIssuedOn' | 'signIn'>;
+type Identity = Pick<Connection, 'id' | 'party' | 'shopId' | 'keyEnding' | 'keyIssuedOn' | 'signIn' | 'txApiEnding'>;
 
 /** Notes how a look at one side went, so that the popup tells the truth without asking again. */
 export async function noteConnection(

@@ -108,24 +108,46 @@ function whatThePageSees(page: Page) {
   });
 }
 
+/** What a seller gets who selects a row and presses Ctrl+C: the page's own script fills the clipboard. */
+async function clipboard(page: Page): Promise<string> {
+  await page.evaluate(() => {
+    const { grid } = window as unknown as { grid: Grid };
+    grid.selectRow(0);
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    window.addEventListener('copy', (event) => {
+      Object.assign(window, { __copied: event.clipboardData?.getData('text/plain') });
+    });
+  });
+  await page.keyboard.press('Control+C');
+  await page.waitForFunction(() => '__copied' in window);
+  return page.evaluate(() => (window as unknown as { __copied: string }).__copied);
+}
+
+const bare = (): Promise<Page> => plain.newPage({ viewport: { width: 1440, height: 900 }, ignoreHTTPSErrors: true });
+
 describe('law one: the page reads and lays out its grid as if we were not there', () => {
   it.each(['', 'split', 'csp', 'split,left-checks', 'smart'])('with variant "%s"', async (variant) => {
-    const bare = await opened(
-      await plain.newPage({ viewport: { width: 1440, height: 900 }, ignoreHTTPSErrors: true }),
-      variant,
-    );
-    const without = await whatThePageSees(bare);
-    await bare.close();
+    const watching = variant ? `${variant},mutationobservers` : 'mutationobservers';
+    const alone = await opened(await bare(), watching);
+    const without = { ...(await whatThePageSees(alone)), clipboard: await clipboard(alone) };
+    await alone.close();
 
-    const page = await opened(await session.context.newPage(), variant);
+    const page = await opened(await session.context.newPage(), watching);
     await page.waitForSelector('[data-smartship-order][data-smartship-state]');
     const marked = await page.locator('[data-smartship-order]').count();
-    const withUs = await whatThePageSees(page);
+    // What the page's own observer saw of us: attributes of our own, nothing else.
+    const noticed = await page.evaluate(() =>
+      Object.keys((window as unknown as { __gridMutations: { byKind: object } }).__gridMutations.byKind),
+    );
+    const withUs = { ...(await whatThePageSees(page)), clipboard: await clipboard(page) };
     await page.close();
 
     expect(marked).toBeGreaterThan(5);
+    expect(noticed).not.toEqual([]);
+    expect(noticed.filter((kind) => !kind.startsWith('attribute data-smartship-'))).toEqual([]);
     expect(without.hadEditor).toBe(true);
     expect(without.edited).toBe('123456789012');
+    expect(without.clipboard).toContain('\t');
     expect(withUs).toEqual(without);
   });
 

@@ -7,7 +7,16 @@ export const connectionReport = z.object({
   /** What was called, as its owner names it. */
   called: z.string(),
   milliseconds: z.number(),
-  failure,
+  failure: z
+    .object({
+      kind: z.string(),
+      says: z.string(),
+      operation: z.string(),
+      code: z.number().exactOptional(),
+      /** A redacted piece of an answer that nobody understood. */
+      sample: z.string().exactOptional(),
+    })
+    .nullable(),
   /** Who answered: the shop or the account, where the server named it. */
   detail: z.string(),
   /** Orders that a read at Qoo10 brought, or tools that Smartship offers; null where neither was asked. */
@@ -71,6 +80,10 @@ export const connectionsMessages = {
   },
   'vault.unlock': { from: ['page'], input: z.object({ passphrase: z.string().max(200) }), output: done },
   'keys.smartship.save': { from: ['page'], input: z.object({ apiKey: secret }), output: done },
+  /** TxAPI's key: reads orders and parcels where Smartship has no other way in. Null forgets it. */
+  'keys.txapi.save': { from: ['page'], input: z.object({ apiKey: secret.max(512).nullable() }), output: done },
+  /** Tests TxAPI's key, also while another way in is in use. */
+  'txapi.test': { from: ['page'], input: z.object({}), output: connectionReport },
   'smartship.sign-in': {
     from: ['page'],
     input: z.object({ clientId: z.string().max(200).nullable() }),

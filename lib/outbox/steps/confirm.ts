@@ -1,14 +1,7 @@
-import {
-  type JstDate,
-  type OrderLine,
-  type OrderNo,
-  type Reason,
-  reason,
-  type Shipment,
-  shipDateFor,
-} from '#lib/domain';
+import { jstDate, type OrderLine, type Reason, reason, type Shipment, shipDateFor } from '#lib/domain';
 import type { SmartshipGateway } from '#lib/smartship';
 import type { Job } from '#lib/storage';
+import type { Planned, RowResult } from '../tools.ts';
 import { applyLineSkus } from './line-skus.ts';
 import { isReason, readLines, standingProblem } from './read-lines.ts';
 import { shipmentNow } from './shipment-now.ts';
@@ -90,37 +83,59 @@ async function confirmAtQoo10(job: Job, tools: StepTools): Promise<StepResult> {
   if (!qoo10.ok) return failedStep('confirm', qoo10.failure, tools.now());
   const written = await qoo10.value.confirmOrders(rows.rows);
   if (!written.ok) return failedStep('confirm', written.failure, tools.now());
-  const refused = written.value.find((row) => !row.done && !row.already);
-  if (refused) return stop(reason('confirm-refused', { says: refused.says }));
   const after = await linesOrStop(job, tools, 'confirm');
   if ('result' in after) return after.result;
+  const stillOpen = new Set(after.lines.filter((line) => line.status === 2).map(({ orderNo }) => orderNo));
+  if (stillOpen.size === 0) {
+    return { kind: 'done', by: written.value.every((row) => row.already) ? 'other' : 'extension' };
+  }
+  const refused = written.value.find((row) => stillOpen.has(row.orderNo) && !row.done && !row.already);
+  if (refused) return refusedDate(job, refused, rows.rows);
   // Writes may take a while to show [qapi 1.4]; a repeat is a no-op (−10012).
-  return after.lines.some((line) => line.status === 2)
-    ? { kind: 'retry', reason: reason('server-does-not-show-it', { step: 'confirm' }) }
-    : { kind: 'done', by: 'extension' };
+  return { kind: 'retry', reason: reason('server-does-not-show-it', { step: 'confirm' }) };
 }
 
-interface PlannedRow {
-  readonly orderNo: OrderNo;
-  readonly shipDate: JstDate;
+/** Tries at a date that Qoo10 calls past before the seller is asked: around midnight our days differ for a moment. */
+const MIDNIGHT_TRIES = 3;
+
+function refusedDate(job: Job, row: RowResult, rows: readonly Planned[]): StepResult {
+  const wanted = rows.find(({ orderNo }) => orderNo === row.orderNo)?.shipDate;
+  if (row.date === undefined || wanted === undefined) {
+    return stop(reason('confirm-refused', { says: `${row.orderNo}: ${row.says}` }));
+  }
+  if (row.date === 'not-after-today' && job.failures < MIDNIGHT_TRIES) {
+    return { kind: 'retry', reason: reason('ship-date-impossible', { wanted }) };
+  }
+  return stop(reason('ship-date-impossible', { wanted }));
 }
 
-/** 発送予定日 of each line by the seller's rule; a date later than promised is asked, never silently moved. */
+/**
+ * 発送予定日 of each line by the seller's rule. A date later than the listing promises is asked, never silently moved:
+ * such a line goes with the seller's own date and reason.
+ */
 async function plannedRows(
   job: Job,
   open: readonly OrderLine[],
   tools: StepTools,
-): Promise<{ readonly rows: PlannedRow[] } | { readonly result: StepResult }> {
+): Promise<{ readonly rows: Planned[] } | { readonly result: StepResult }> {
   const shop = (await tools.settings()).shops.find(({ shopId }) => shopId === job.shopId);
   if (!shop) return { result: stop(reason('other-shop', { shopId: job.shopId })) };
-  const rows: PlannedRow[] = [];
+  const { delay } = job;
+  const rows: Planned[] = [];
   for (const line of open) {
     const order = { paidAt: line.paidAt ?? tools.now(), latest: line.availableShippingDate };
     const planned = shipDateFor(order, tools.now(), shop.shipDateRule, tools.isHoliday);
-    if (planned.kind === 'needs-delay') {
+    if (planned.kind === 'date') {
+      rows.push({ orderNo: line.orderNo, shipDate: planned.date, delay: null });
+    } else if (delay && delay.shipDate > jstDate(tools.now())) {
+      rows.push({
+        orderNo: line.orderNo,
+        shipDate: delay.shipDate,
+        delay: { type: delay.type, memo: delay.memo },
+      });
+    } else {
       return { result: stop(reason('ship-date-needs-delay', { wanted: planned.wanted, latest: planned.latest })) };
     }
-    rows.push({ orderNo: line.orderNo, shipDate: planned.date });
   }
   return { rows };
 }

@@ -1,8 +1,20 @@
-import { reason, type Shipment } from '#lib/domain';
+import { type OrderNo, reason, type Shipment } from '#lib/domain';
+import type { Job } from '#lib/storage';
 import { linesOrStop } from './confirm.ts';
 import { applyLineSkus } from './line-skus.ts';
 import { shipmentNow } from './shipment-now.ts';
-import { consentOf, failedStep, LINK_LOOK, mayAct, othersTurn, type RunStep, SOON, stop, wait } from './step.ts';
+import {
+  consentOf,
+  failedStep,
+  LINK_LOOK,
+  mayAct,
+  othersTurn,
+  type RunStep,
+  SOON,
+  type StepTools,
+  stop,
+  wait,
+} from './step.ts';
 
 const INSTRUCTED: ReadonlySet<Shipment['stage']> = new Set(['instructed', 'picking', 'shipped', 'delivered']);
 
@@ -35,6 +47,11 @@ export const instruct: RunStep = async (job, tools) => {
     const says = shipment.pendingReason ?? shipment.statusLabel;
     return stop(reason('stuck-in-smartship', { shippingNo: shipment.shippingNo, says }));
   }
+  const others = await unsentIn(job, shipment, tools);
+  if (others.length > 0) {
+    const { shippingNo } = shipment;
+    return stop(reason('parcel-holds-others', { shippingNo, others: others.join(', ') }));
+  }
   const mapped = await applyLineSkus(job, shipment, smartship.value, tools);
   if ('result' in mapped) return mapped.result;
   if (!(await mayAct(job, 'instruct', tools))) return othersTurn(job, 'instruct', 'instruct', tools);
@@ -51,3 +68,16 @@ export const instruct: RunStep = async (job, tools) => {
   if (refused) return stop(reason('stuck-in-smartship', { shippingNo: shipment.shippingNo, says: refused.says }));
   return wait(tools.now() + SOON, reason('server-does-not-show-it', { step: 'instruct' }));
 };
+
+/**
+ * Orders that would leave with this parcel though nobody sent them: a QSP may hold several carts, and an excluded or
+ * left-out line of this one. What the seller pressed, or a duty took, may go.
+ */
+async function unsentIn(job: Job, shipment: Shipment, { outbox }: StepTools): Promise<OrderNo[]> {
+  const inside = shipment.lines.flatMap(({ orderNo }) => (orderNo === null ? [] : [orderNo]));
+  const others = [...new Set(inside)].filter((orderNo) => !job.orderNos.includes(orderNo));
+  if (others.length === 0) return [];
+  const jobs = await outbox.jobs.where('orderNos').anyOf(others).toArray();
+  const sent = new Set(jobs.filter(({ phase }) => phase !== 'undone').flatMap(({ orderNos }) => orderNos));
+  return others.filter((orderNo) => !sent.has(orderNo));
+}

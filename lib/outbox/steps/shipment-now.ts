@@ -1,7 +1,7 @@
 import { isAlive, type Outcome, ok, type Reason, reason, type Shipment } from '#lib/domain';
 import type { SmartshipGateway } from '#lib/smartship';
 import type { Job } from '#lib/storage';
-import { keepShipments } from '../keep-shipments.ts';
+import { keepShipments, markGone } from '../keep-shipments.ts';
 import type { StepTools } from './step.ts';
 
 /** The job's shipment as Smartship shows it now, or why it cannot go on. */
@@ -14,7 +14,10 @@ export async function shipmentNow(
   const read = await gateway.shipments([job.shippingNo]);
   if (!read.ok) return read;
   const shipment = read.value.find(({ shippingNo }) => shippingNo === job.shippingNo);
-  if (!shipment) return ok({ stopped: reason('removed-in-smartship', { shippingNo: job.shippingNo }) });
+  if (!shipment) {
+    await markGone(tools.data, job.shippingNo);
+    return ok({ stopped: reason('removed-in-smartship', { shippingNo: job.shippingNo }) });
+  }
   await keepShipments(tools.data, [shipment]);
   if (!isAlive(shipment)) return ok({ stopped: reason('removed-in-smartship', { shippingNo: job.shippingNo }) });
   return ok({ shipment });

@@ -14,7 +14,11 @@ import type { Job, OutboxDb } from '#lib/storage';
 import type { Tools } from '../tools.ts';
 
 /** What a run of a step came to, and which shipment it learned of. */
-export type StepResult = StepOutcome & { readonly shippingNo?: ShippingNo };
+export type StepResult = StepOutcome & {
+  readonly shippingNo?: ShippingNo;
+  readonly createSentAt?: Instant;
+  readonly shippedSeenAt?: Instant;
+};
 
 /** One step: reads the facts anew, acts at most once, says what it saw. Never throws for an outside reason. */
 export type RunStep = (job: Job, tools: StepTools) => Promise<StepResult>;

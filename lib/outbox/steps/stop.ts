@@ -37,12 +37,17 @@ async function whereItIs(job: Job, gateway: SmartshipGateway, tools: StepTools):
   if (!found.ok) return found;
   switch (found.value.kind) {
     case 'present':
+    case 'partly':
       return ok({ shipment: found.value.shipment });
+    case 'split': {
+      const shippingNos = found.value.shipments.map(({ shippingNo }) => shippingNo).join(', ');
+      return ok({ result: stop(reason('cart-is-split', { shippingNos })) });
+    }
     case 'two':
       return ok({ result: stop(twoOf(found.value.first, found.value.second)) });
     case 'gone':
       return ok({
-        result: takenBack(reason('removed-in-smartship', { shippingNo: found.value.shipment.shippingNo })),
+        result: takenBack(reason('removed-in-smartship', { shippingNo: found.value.shippingNo })),
       });
     case 'absent':
       return ok({ result: takenBack(reason('stopped-before-smartship')) });

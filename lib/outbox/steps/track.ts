@@ -28,16 +28,32 @@ export const track: RunStep = async (job, tools) => {
 const notYet = (tools: StepTools): StepResult =>
   wait(tools.now() + TRACK_LOOK, reason('waiting-for-duty', { step: 'track', by: 'smartship' }));
 
-/** Writes the number to lines in 配送準備 that have none, if the seller gave this duty to the extension. */
+/** What Smartship has left undone for so long is filled, where the seller allowed it (design §5 Duties). */
+const GAP = 24 * 3_600_000;
+
+/** Writes the number to lines in 配送準備 that have none: by duty, or into a gap that Smartship left. */
 async function carry(job: Job, shipment: Shipment, lines: readonly OrderLine[], tools: StepTools): Promise<StepResult> {
+  const { trackingNo } = shipment;
+  // A number alone says nothing: it may have been printed long before.
+  if (!shipment.reallyShipped || !trackingNo) return notYet(tools);
   const shop = (await tools.settings()).shops.find(({ shopId }) => shopId === job.shopId);
-  if (shop?.duties.tracking !== 'extension' || !shipment.reallyShipped || !shipment.trackingNo) return notYet(tools);
+  const seen = Math.min(job.shippedSeenAt ?? tools.now(), tools.now());
+  const mayFill = shop?.duties.tracking === 'smartship' && shop.fillTrackingGap && tools.now() - seen >= GAP;
+  if (shop?.duties.tracking !== 'extension' && !mayFill) {
+    const why = reason('tracking-gap', { trackingNo, since: seen });
+    return { ...wait(tools.now() + TRACK_LOOK, why), shippedSeenAt: seen };
+  }
   const rows = lines
     .filter((line) => line.status === 3)
-    .map(({ orderNo }) => ({ orderNo, carrier: shipment.carrier ?? CARRIER, trackingNo: shipment.trackingNo ?? '' }));
+    .map(({ orderNo }) => ({ orderNo, carrier: shipment.carrier ?? CARRIER, trackingNo }));
+  if (rows.length === 0) return notYet(tools);
   const qoo10 = await tools.qoo10(job.shopId);
   if (!qoo10.ok) return failedStep('track', qoo10.failure, tools.now());
   const written = await qoo10.value.sendTrackings(rows);
   if (!written.ok) return failedStep('track', written.failure, tools.now());
+  const refused = written.value.find((row) => !row.done && !row.already);
+  if (refused) return stop(reason('step-failed', { step: 'track', ...REFUSED, says: refused.says }));
   return { kind: 'retry', reason: reason('server-does-not-show-it', { step: 'track' }) };
 }
+
+const REFUSED = { party: 'qoo10', failure: 'bad-request' } as const;

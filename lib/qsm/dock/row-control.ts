@@ -1,5 +1,5 @@
 import { type Language, pageTexts } from '#lib/i18n';
-import type { Tone } from '../tones.ts';
+import { SIGN, type Tone } from '../tones.ts';
 import { h } from './element.ts';
 import { sign } from './region.ts';
 import { TIP_ID } from './tip.ts';
@@ -39,6 +39,8 @@ function stateChip({ tone, name }: RowModel): HTMLElement {
     'span',
     {
       class: 'state',
+      role: 'img',
+      'aria-label': name,
       'data-tone': tone,
       tabindex: '0',
       'aria-describedby': TIP_ID,
@@ -49,14 +51,20 @@ function stateChip({ tone, name }: RowModel): HTMLElement {
   );
 }
 
-function actButton(action: 'send' | 'undo', name: string, tone: 'plain' | ''): HTMLButtonElement {
-  return h('button', {
-    type: 'button',
-    class: `act ${tone}`,
-    'data-smartship-action': action,
-    'aria-label': name,
-    'aria-describedby': TIP_ID,
-  });
+/** Only its sign shows until somebody points at it or comes by keyboard; what counts down shows its words all the time. */
+function actButton(action: 'send' | 'undo', name: string, tone: Tone | null): HTMLButtonElement {
+  return h(
+    'button',
+    {
+      type: 'button',
+      class: tone === null ? 'act plain' : 'act',
+      'data-smartship-action': action,
+      'aria-label': name,
+      'aria-describedby': TIP_ID,
+    },
+    tone && h('i', { 'aria-hidden': 'true' }, SIGN[tone]),
+    h('span', { class: tone === null ? '' : 'name' }),
+  );
 }
 
 const secondsLeft = (model: RowModel, now: number): number =>
@@ -73,10 +81,10 @@ export function createRowControl(first: RowModel): RowControl {
     const left = secondsLeft(model, now);
     const focused = element.matches(':focus-within');
     if (model.undo && left > 0) {
-      button = actButton('undo', pageTexts(language).undoName(model.orderNo ?? ''), 'plain');
+      button = actButton('undo', pageTexts(language).undoName(model.orderNo ?? ''), null);
       element.replaceChildren(stateChip(model), button);
     } else if (model.send.length > 0) {
-      button = actButton('send', sendName(language, model.send), '');
+      button = actButton('send', sendName(language, model.send), model.tone);
       element.replaceChildren(button);
     } else {
       button = null;
@@ -91,7 +99,8 @@ export function createRowControl(first: RowModel): RowControl {
     const texts = pageTexts(language);
     const left = secondsLeft(model, now);
     const label = left > 0 ? texts.undoIn(left) : model.busy ? texts.sending : texts.send;
-    if (of.textContent !== label) of.textContent = label;
+    const words = of.lastElementChild;
+    if (words && words.textContent !== label) words.textContent = label;
     of.setAttribute('aria-disabled', String(model.busy));
   };
 

@@ -1,6 +1,7 @@
 import { type Language, pageTexts } from '#lib/i18n';
 import { clippersOf, rowsIn, visibleBox } from './geometry.ts';
 import type { DockHost } from './host.ts';
+import { type Lane, laneAt, standsOnControl } from './lane.ts';
 import { createRowControl, type RowControl, type RowModel } from './row-control.ts';
 import type { Tip } from './tip.ts';
 import { createVisibility, type Visibility } from './visibility.ts';
@@ -12,6 +13,8 @@ export interface RowsContent {
   readonly sorted: boolean;
   readonly grid: Element;
   readonly viewport: Element;
+  /** What stays over the rows while they scroll under it. */
+  readonly head: Element | null;
 }
 
 export interface Rows {
@@ -27,9 +30,8 @@ type OnPress = (event: MouseEvent, control: HTMLButtonElement, action: 'send' | 
 
 const WIDTH = 210;
 const HEIGHT = 20;
-const EDGE = 4;
-/** The page's own checkboxes stand in the first columns: nothing of ours comes this near the left edge. */
-const KEEP_LEFT = 60;
+/** A grid narrower than this leaves no room for a control beside its first columns, where the page's checkboxes are. */
+const NARROWEST = 180;
 const PROBE_EVERY = 4;
 
 /** Something of ours in the window's lower right corner; controls stand beside it. */
@@ -71,6 +73,7 @@ export function createRows(
   const controls = new Map<string, RowControl>();
   let content: RowsContent | null = null;
   let clippers: Element[] | null = null;
+  let lane: Lane | null = null;
   /** While something lies over the grid, scrolling alone brings no new control up. */
   let someCovered = false;
 
@@ -127,23 +130,29 @@ export function createRows(
 
   const measure = (now: RowsContent, settled: boolean): Placed[] => {
     clippers ??= clippersOf(now.viewport);
-    const box = visibleBox(clippers);
-    if (box.right - box.left < KEEP_LEFT + 120 || box.bottom <= box.top) return [];
+    const whole = visibleBox(clippers);
+    const box = now.head ? { ...whole, top: Math.max(whole.top, now.head.getBoundingClientRect().bottom) } : whole;
+    if (box.right - box.left < NARROWEST || box.bottom <= box.top) return [];
     const corners = cornersOf(inCorner);
+    if (settled || !lane) lane = laneAt(now.grid, box);
     const placed: Placed[] = [];
     for (const [model, at] of rowsIn(now.models, (each) => each.row, box, now.sorted)) {
       const height = Math.min(HEIGHT, Math.floor(at.bottom - at.top) - 4);
       const y = Math.round((at.top + at.bottom - height) / 2);
-      const right = Math.min(box.right, ...corners.filter((each) => y + height > each.top).map((each) => each.left));
-      const x = Math.round(right - WIDTH - EDGE);
+      const right = Math.min(lane.right, ...corners.filter((each) => y + height > each.top).map((each) => each.left));
+      const x = Math.round(right - WIDTH);
       if (y < box.top - 1 || y + height > box.bottom + 1) continue;
+      if (settled && right <= box.right && standsOnControl(model.row, host.element, right - 9, y + height / 2))
+        continue;
       if (model.row.contains(document.activeElement)) continue;
       const known = controls.get(model.key);
       if (!settled && someCovered && !known) continue;
       placed.push({ control: known ?? createRowControl(model), x, y, height });
     }
     if (!settled) return placed;
-    const covered = ({ x, y, height }: Placed) => isCovered(now.grid, Math.max(box.left + 1, x - 2), y + height / 2);
+    // The grid's own edge beside the control; further left where the control stands over the grid.
+    const probe = lane.outside ? box.right - 3 : box.right - 30;
+    const covered = ({ y, height }: Placed) => isCovered(now.grid, Math.max(box.left + 1, probe), y + height / 2);
     // A hit test in a large table is dear: as long as a few rows are free, no thing of any size lies over the others.
     someCovered = placed.some(
       (each, index) => (index % PROBE_EVERY === 0 || index === placed.length - 1) && covered(each),

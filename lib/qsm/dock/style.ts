@@ -14,7 +14,7 @@ button:focus-visible { outline: 2px solid #0b57d0; outline-offset: 1px; }
 [data-tone=ready] { --tone: #0b57d0; } [data-tone=wait] { --tone: #5b4bb7; } [data-tone=ok] { --tone: #137333; }
 [data-tone=act] { --tone: #a14b00; } [data-tone=bad] { --tone: #b3261e; } [data-tone=off] { --tone: #5f6b76; } [data-tone=unknown] { --tone: #6a4a7d; }
 
-.dock { position: fixed; right: 12px; bottom: 12px; width: 288px; height: 148px; display: flex; flex-direction: column; background: #fff;
+.dock { position: fixed; right: 24px; bottom: 12px; width: 288px; height: 148px; display: flex; flex-direction: column; background: #fff;
   border: 1px solid #c4ccd4; border-radius: 6px; box-shadow: 0 1px 4px rgba(20, 32, 46, .25); overflow: hidden; }
 .dock.folded { height: 34px; }
 .dock.folded .body { display: none; }
@@ -35,8 +35,13 @@ button:focus-visible { outline: 2px solid #0b57d0; outline-offset: 1px; }
 
 .row { position: absolute; left: 0; top: 0; width: 210px; height: 20px; display: flex; align-items: center; justify-content: flex-end; gap: 3px; pointer-events: none; }
 .row > * { pointer-events: auto; height: 100%; white-space: nowrap; }
-.state { display: inline-flex; align-items: center; gap: 4px; max-width: 150px; padding: 0 7px 0 3px; background: #fff; border: 1px solid #c4ccd4; border-radius: 10px; color: #1f2933; font-size: 11px; cursor: help; }
+.state { display: inline-flex; align-items: center; gap: 4px; max-width: 170px; padding: 0 1px; background: #fff; border: 1px solid #c4ccd4; border-radius: 10px; color: #1f2933; font-size: 11px; cursor: help; }
 .state .name { overflow: hidden; text-overflow: ellipsis; }
+.row .name { display: none; }
+.row :hover > .name, .row :focus > .name { display: inline; padding-right: 5px; }
+.act i { width: 16px; font: 700 12px/1 system-ui, sans-serif; text-align: center; }
+.row .act { min-width: 18px; padding: 0; justify-content: center; }
+.row .plain { padding: 0 9px; }
 .act { display: inline-flex; align-items: center; gap: 4px; padding: 0 9px; font-size: 11px; border-radius: 4px; border: 1px solid #0b57d0; color: #fff; background: #0b57d0; }
 .act:hover { background: #08429e; }
 .act[aria-disabled=true] { color: #1f2933; background: #e4e9ee; border-color: #b8c2cc; cursor: default; }
@@ -48,7 +53,7 @@ button:focus-visible { outline: 2px solid #0b57d0; outline-offset: 1px; }
 .tip b, .said b { display: flex; align-items: center; gap: 5px; font-weight: 600; }
 .tip p, .said p, .codes p { margin: 3px 0 0; overflow-wrap: anywhere; }
 .next { color: #3e4c59; }
-.said { left: auto; top: auto; right: 12px; bottom: 168px; width: 340px; }
+.said { left: auto; top: auto; right: 24px; bottom: 168px; width: 340px; }
 .said .acts { display: flex; gap: 6px; justify-content: flex-end; margin-top: 6px; height: 24px; }
 
 .codes { width: 340px; }

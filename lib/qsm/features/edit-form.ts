@@ -12,9 +12,11 @@ import { codeMark } from './listings.ts';
 import { createOffers } from './offers.ts';
 import { RETRY_AFTER } from './verdicts.ts';
 
+const ID = 'edit-form';
+
 /** Checks every seller code and option code of a listing's form while the seller types, and offers right ones. */
 export const editFormFeature: PageFeature = {
-  id: 'edit-form',
+  id: ID,
   pages: /\/(product|goods)\//i,
   init,
 };
@@ -110,7 +112,10 @@ function init(page: Page): void {
     }
     const first = !view;
     view = next;
-    watch.setRoots(next.codes.map((code) => code.field));
+    watch.setRoots(
+      ID,
+      next.codes.map((code) => code.field),
+    );
     if (first) noticeFocus(document.activeElement);
     if (first || next.disagree) draw();
     void check();

@@ -4,7 +4,6 @@ import type { Note } from '../dock/region.ts';
 import type { Mark } from '../marks.ts';
 import type { Page, PageFeature } from '../page.ts';
 import { readListings } from '../read-listings.ts';
-import { readLogin } from '../read-login.ts';
 import { type ListingState, listingTone } from '../tones.ts';
 import type { ListingOnPage, ListingsView } from '../views.ts';
 import { createVerdicts } from './verdicts.ts';
@@ -18,9 +17,11 @@ interface Row {
 /** One question holds this many listings at most; the page shows 100 at a time [jqsm 4.1]. */
 const MOST = 1000;
 
+const ID = 'listings';
+
 /** Shows on 商品の照会/修正 which listings' codes lead to a SKU. */
 export const listingsFeature: PageFeature = {
-  id: 'listings',
+  id: ID,
   pages: /\/(product|goods)\//i,
   init,
 };
@@ -41,7 +42,7 @@ function init(page: Page): void {
   const verdicts = createVerdicts<Row>(
     async () => {
       const rows = (view?.lines ?? []).slice(0, MOST).map(({ itemCode, sellerCode }) => ({ itemCode, sellerCode }));
-      const reply = await ask('page.listings', { login: readLogin(document), rows });
+      const reply = await ask('page.listings', { login: page.login(), rows });
       return reply.ok ? { ok: true, context: reply.value.context, rows: reply.value.rows } : reply;
     },
     page,
@@ -53,7 +54,8 @@ function init(page: Page): void {
     const wanted = new Map<Element, Mark>();
     const counts = new Map<ListingState, number>();
     for (const line of view.lines) {
-      const row = verdicts.rows.get(line.itemCode) ?? unnamed();
+      const row = verdicts.rows.get(line.itemCode) ?? (verdicts.answeredFor(keyOf(line)) ? unnamed() : null);
+      if (!row) continue;
       counts.set(row.state, (counts.get(row.state) ?? 0) + 1);
       wanted.set(line.row, { item: line.itemCode, state: row.state });
       const code = row.sellerCode;
@@ -93,7 +95,7 @@ function init(page: Page): void {
       return dock.region.hide();
     }
     view = next;
-    watch.setRoots([next.table]);
+    watch.setRoots(ID, [next.table]);
     verdicts.want(next.lines.map(keyOf));
     if (verdicts.answered() || next.lines.length === 0) draw();
   };

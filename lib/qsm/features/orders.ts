@@ -5,10 +5,9 @@ import type { Count, Note } from '../dock/region.ts';
 import type { RowModel } from '../dock/row-control.ts';
 import type { Mark } from '../marks.ts';
 import type { Page, PageFeature } from '../page.ts';
-import { readLogin } from '../read-login.ts';
 import { readOrders } from '../read-orders.ts';
 import { orderTone } from '../tones.ts';
-import type { LineOnPage, OrdersView, UnreadableRow } from '../views.ts';
+import type { LineOnPage, NotRead, OrdersView, UnreadableRow } from '../views.ts';
 import { handlePresses } from './press.ts';
 import { createVerdicts } from './verdicts.ts';
 
@@ -22,9 +21,11 @@ const unnamedRow = (language: Language): Row => {
   return { state: 'unknown', said: { why, next }, sendable: [], undo: null };
 };
 
+const ID = 'orders';
+
 /** Shows on 配送管理 where every order line stands, and offers to send what is ready. */
 export const ordersFeature: PageFeature = {
-  id: 'orders',
+  id: ID,
   // 配送管理 and its newer variant are in Delivery/; claims, promotions and listings have order numbers too, elsewhere [jqsm 1.2].
   pages: /\/delivery\/(?!.*popup)/i,
   init,
@@ -35,12 +36,10 @@ function init(page: Page): void {
   let view: OrdersView | null = null;
   let resize: ResizeObserver | null = null;
   let watched: Element | null = null;
-  let login: string | null = null;
 
   const verdicts = createVerdicts<OrderRow>(
     async (orderNos) => {
-      login ??= readLogin(document);
-      const reply = await ask('page.orders', { login, orderNos: [...orderNos] });
+      const reply = await ask('page.orders', { login: page.login(), orderNos: [...orderNos] });
       return reply.ok ? { ok: true, context: reply.value.context, rows: reply.value.rows } : reply;
     },
     page,
@@ -70,7 +69,7 @@ function init(page: Page): void {
   });
 
   const rowOf = (line: LineOnPage): Row | null =>
-    verdicts.rows.get(line.orderNo) ?? (verdicts.answered() ? unnamedRow(page.language()) : null);
+    verdicts.rows.get(line.orderNo) ?? (verdicts.answeredFor(line.orderNo) ? unnamedRow(page.language()) : null);
 
   const modelOf = (line: LineOnPage, row: Row, context: PageContext | null): RowModel => {
     const language = page.language();
@@ -123,6 +122,7 @@ function init(page: Page): void {
       sorted: view.look !== 'aria' && view.unreadable.length === 0,
       grid: view.grid,
       viewport: view.viewport,
+      head: view.head,
     });
     watch.moved();
   };
@@ -142,15 +142,15 @@ function init(page: Page): void {
     follow(null);
     marks.show(new Map());
     dock.rows.show(null);
-    watch.setRoots([]);
+    watch.setRoots(ID, []);
   };
 
   const read = () => {
-    const next = readOrders(document, ONLY_NUMBERS);
+    const next = withNumberAway(readOrders(document, ONLY_NUMBERS), view);
     if (next.kind === 'orders') {
       view = next;
       follow(next.viewport);
-      watch.setRoots([next.grid]);
+      watch.setRoots(ID, [next.grid]);
       verdicts.want(next.lines.map((line) => line.orderNo));
       if (verdicts.answered() || next.lines.length === 0) draw();
       return;
@@ -184,6 +184,12 @@ function init(page: Page): void {
   read();
 }
 
+/** A grid that renders only the columns in view may have scrolled the number away: it is still the orders grid, its rows just cannot be told. */
+function withNumberAway(next: OrdersView | NotRead, before: OrdersView | null): OrdersView | NotRead {
+  if (next.kind === 'orders' || before?.look !== 'aria' || !before.grid.isConnected) return next;
+  return { ...before, lines: [], unreadable: [], numberAway: true };
+}
+
 function unreadableModel(page: Page, { row, orderNo, why }: UnreadableRow, index: number): RowModel {
   const language = page.language();
   const texts = pageTexts(language);
@@ -209,6 +215,12 @@ function countList(page: Page, counts: ReadonlyMap<OrderState, number>): Count[]
   }));
 }
 
+function leftOutText(texts: ReturnType<typeof pageTexts>, { lines, unreadable, leftOut, counter }: OrdersView): string {
+  const shown = lines.length + unreadable.length;
+  if (counter !== null && counter > shown) return texts.leftOutOf({ leftOut: counter - shown, counter });
+  return leftOut === null ? texts.leftOutSome : texts.leftOut(leftOut);
+}
+
 function notes(
   page: Page,
   view: OrdersView,
@@ -223,8 +235,9 @@ function notes(
   else if (context?.paused) list.push({ tone: 'act', text: texts.paused });
   else if (context?.readOnly) list.push({ tone: 'act', text: texts.readOnly });
   if (view.unreadable.length > 0) list.push({ tone: 'unknown', text: texts.unreadableRows(view.unreadable.length) });
-  if (view.partial) list.push({ tone: 'unknown', text: texts.partial });
-  if (view.lines.length === 0 && view.unreadable.length === 0) list.push({ tone: 'off', text: texts.noRows });
+  if (view.leftOut !== 0 && !view.numberAway) list.push({ tone: 'unknown', text: leftOutText(texts, view) });
+  if (view.numberAway) list.push({ tone: 'unknown', text: texts.numberAway });
+  else if (view.lines.length === 0 && view.unreadable.length === 0) list.push({ tone: 'off', text: texts.noRows });
   else if (!answered) list.push({ tone: 'wait', text: texts.checking });
   return list;
 }

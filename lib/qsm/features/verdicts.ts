@@ -13,11 +13,16 @@ export interface Verdicts<Row> {
   problem(): 'gone' | 'refused' | null;
   /** True once a question was answered, or failed. */
   answered(): boolean;
+  /** True when a question about this key was answered: what has no row then is not known. */
+  answeredFor(key: string): boolean;
   /** The keys on the page. Asks only when one of them is new. */
   want(keys: readonly string[]): void;
   /** Asks for all of them again; several calls become one question. */
   askAgain(): void;
 }
+
+/** Rows that scroll out of a grid's document and back keep what was said of them, up to so many. */
+const MOST_KEPT = 5000;
 
 /** A background that could not answer may soon be able to, in milliseconds. */
 export const RETRY_AFTER = 5000;
@@ -30,6 +35,9 @@ export function createVerdicts<Row>(
 ): Verdicts<Row> {
   const rows = new Map<string, Row>();
   let asked: ReadonlySet<string> = new Set();
+  const told = new Set<string>();
+  /** Rises with every login: an answer to a question of before is dropped. */
+  let era = 0;
   let wanted: readonly string[] = [];
   let context: PageContext | null = null;
   let problem: 'gone' | 'refused' | null = null;
@@ -46,22 +54,41 @@ export function createVerdicts<Row>(
       clearTimeout(retry);
       const keys = wanted;
       asked = new Set(keys);
+      const mine = era;
       const answer = await question(keys);
+      if (mine !== era) continue;
       answered = true;
       problem = answer.ok ? null : answer.why;
       if (answer.ok) {
         ({ context } = answer);
         page.follow(context);
-        rows.clear();
+        if (rows.size > MOST_KEPT) forget();
+        for (const key of keys) rows.delete(key);
+        for (const key of keys) told.add(key);
         for (const [key, row] of Object.entries(answer.rows)) rows.set(key, row);
       } else {
-        rows.clear();
+        forget();
         if (answer.why === 'refused') retry = setTimeout(askAgain, RETRY_AFTER);
       }
       changed();
     }
     running = false;
   };
+
+  const forget = () => {
+    rows.clear();
+    told.clear();
+  };
+
+  // Somebody else signed in under the same page: nothing that was said of the former shop's rows may stay (design §5).
+  page.onLogin(() => {
+    era += 1;
+    answered = false;
+    context = null;
+    forget();
+    changed();
+    askAgain();
+  });
 
   const askAgain = () => {
     due = true;
@@ -72,6 +99,7 @@ export function createVerdicts<Row>(
     context: () => context,
     problem: () => problem,
     answered: () => answered,
+    answeredFor: (key) => told.has(key) || (answered && problem !== null),
     want(keys) {
       wanted = keys;
       if (keys.length > 0 && keys.some((key) => !asked.has(key))) askAgain();

@@ -216,8 +216,8 @@ export async function findOrders(caller: ToolCaller, query: OrderQuery): Promise
       keyProven,
     });
   const numbers: ReadonlySet<string> = new Set(wanted);
-  const ofCart = (shipment: Shipment) =>
-    query.packNo !== null && shipment.lines.some(({ packNo }) => packNo === query.packNo);
+  const carts = new Set([...(query.packNos ?? []), ...(query.packNo === null ? [] : [query.packNo])]);
+  const ofCart = (shipment: Shipment) => shipment.lines.some(({ packNo }) => packNo !== null && carts.has(packNo));
   return ok({
     shipments: shipments.filter((shipment) => matches(shipment, numbers) || ofCart(shipment)),
     complete,

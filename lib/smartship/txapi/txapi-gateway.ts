@@ -1,22 +1,12 @@
 import { type Outcome, ok, type Shipment, type ShippingNo, toSkuNo } from '#lib/domain';
 import { filled, jstDate } from '../cells.ts';
-import type {
-  Consent,
-  MadeSku,
-  NewSku,
-  Offer,
-  Operation,
-  OrderQuery,
-  OrderSearch,
-  SmartshipGateway,
-  TrackingHistory,
-} from '../gateway.ts';
+import type { Consent, MadeSku, NewSku, Offer, Operation, OrderQuery, OrderSearch, SmartshipDesk } from '../gateway.ts';
 import { field, findRows, notUnderstood } from '../mcp/answer.ts';
 import { failure } from '../mcp/connection.ts';
 import { mergeShipments, readShipment } from '../mcp/rows.ts';
-import { byPlainName } from '../names.ts';
+import { byPlainName, plainName, type Row } from '../names.ts';
 import { callTxApi, type TxApiOptions } from './call.ts';
-import { readTracking } from './tracking.ts';
+import { readTrackings } from './tracking.ts';
 
 const DAY_MS = 24 * 3_600_000;
 /** Both ends count: 31 days at most [smartship 2.1]. */
@@ -27,14 +17,11 @@ const WIDER_MS = 14 * DAY_MS;
 
 const OFFERED: ReadonlySet<Operation> = new Set(['find-orders', 'order-detail', 'tracking', 'create-sku']);
 
-/** What TxAPI adds to the port. */
-export interface TxApiGateway extends SmartshipGateway {
-  readonly adapter: 'txapi';
-  tracking(trackingNo: string): Promise<Outcome<TrackingHistory>>;
-}
+/** The read by which TxAPI's key is tested. */
+export const TXAPI_CHECK = 'SmartShipService.GetOrderList';
 
 /** Smartship through TxAPI with the seller's key: reads orders and tracking, makes a SKU, offers no other write [smartship 2.2, 2.3]. */
-export function createTxApiGateway(options: TxApiOptions): TxApiGateway {
+export function createTxApiGateway(options: TxApiOptions): SmartshipDesk {
   const cannot = async (operation: Operation) => failure('not-offered', operation, 'adapter-cannot');
   const offer = (operation: Operation): Offer =>
     OFFERED.has(operation)
@@ -55,7 +42,7 @@ export function createTxApiGateway(options: TxApiOptions): TxApiGateway {
     },
     findOrders: (query) => findOrders(options, query),
     shipments: (shippingNos) => readShipments(options, shippingNos),
-    tracking: (trackingNo) => readTracking(options, trackingNo),
+    tracking: (trackingNos) => readTrackings(options, trackingNos),
     createSku: (sku, consent) => createSku(options, sku, consent),
     searchSkus: () => cannot('search-skus'),
     createOrder: () => cannot('create-order'),
@@ -65,6 +52,11 @@ export function createTxApiGateway(options: TxApiOptions): TxApiGateway {
     setHold: () => cannot('hold'),
     requestStop: () => cannot('stop'),
     mapLineSku: () => cannot('map-line-sku'),
+    channelLinks: () => cannot('sku-channel-links'),
+    syncSettings: () => cannot('sync-settings'),
+    syncShops: () => cannot('manual-sync'),
+    requestSync: () => cannot('manual-sync'),
+    syncLog: () => cannot('sync-log'),
   };
 }
 
@@ -86,7 +78,12 @@ async function findOrders(options: TxApiOptions, query: OrderQuery): Promise<Out
     if (!answer.ok) return answer;
     const found = findRows(answer.value, 'shippingNo');
     if (!found) return notUnderstood(method, answer.value);
-    rows.push(...found.rows.map((row) => readShipment(row, {}, options.now())).filter((row) => row !== null));
+    rows.push(
+      ...found.rows
+        .flatMap(oneRowAnOrder)
+        .map((row) => readShipment(row, {}, options.now()))
+        .filter((row) => row !== null),
+    );
   }
   const shipments = mergeShipments(rows);
   const wanted: ReadonlySet<string> | null = query.orderNos && new Set(query.orderNos);
@@ -101,6 +98,14 @@ async function findOrders(options: TxApiOptions, query: OrderQuery): Promise<Out
   return ok({ shipments: shipments.filter(fits), complete: false, keyProven });
 }
 
+/** [C] A parcel of several mall orders names them all in one field, joined by a comma or a bar: each becomes a line of its own. */
+function oneRowAnOrder(row: Row): readonly Row[] {
+  const name = Object.keys(row).find((key) => plainName(key) === 'reforderno');
+  const told = name === undefined ? null : row[name];
+  if (name === undefined || typeof told !== 'string' || !/[,|]/.test(told)) return [row];
+  return told.split(/[,|]/).map((orderNo) => ({ ...row, [name]: orderNo.trim() }));
+}
+
 async function readShipments(
   options: TxApiOptions,
   shippingNos: readonly ShippingNo[],
@@ -110,7 +115,7 @@ async function readShipments(
     const answer = await callTxApi(options, 'SmartShipService', 'GetOrder', { shippingNo });
     if (!answer.ok) return answer;
     const found = findRows(answer.value ?? [], 'shippingNo');
-    const read = found?.rows.map((row) => readShipment(row, {}, options.now()));
+    const read = found?.rows.flatMap(oneRowAnOrder).map((row) => readShipment(row, {}, options.now()));
     if (!found || !read || found.unreadable > 0 || read.some((shipment) => shipment?.shippingNo !== shippingNo))
       return notUnderstood('GetOrder', answer.value);
     shipments.push(...mergeShipments(read.filter((shipment) => shipment !== null)));

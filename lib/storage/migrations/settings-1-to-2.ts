@@ -2,6 +2,7 @@ import type { Shape } from './shape.ts';
 
 /** What version 2 added to a shop, as a shop of version 1 gets it: everything new starts off. */
 const ADDED_TO_SHOPS: Shape = {
+  fillTrackingGap: false,
   stock: {
     rule: { kind: 'safety', percent: 100, units: 0 },
     held: 'open',

@@ -27,6 +27,8 @@ export const optionsProps: OptionsProps = {
   onTest: () => Promise.resolve(goodReport),
   onRemoveShop: done,
   onSaveSmartship: done,
+  onSaveTxApi: done,
+  onTestTxApi: () => Promise.resolve(goodReport),
   onSignIn: () => Promise.resolve('refused'),
   onSignOut: done,
   onOffers: () => Promise.resolve('refused'),

@@ -35,6 +35,7 @@ export const shop: Settings['shops'][number] = {
     stock: 'smartship',
   },
   smartshipLinkDeclaredOff: false,
+  fillTrackingGap: false,
   dutySince: {},
   shipDateRule: { businessDays: 2, cutOffHour: 24, closedWeekdays: [0, 6], closedOnHolidays: true },
   pollMinutes: 5,

@@ -75,6 +75,8 @@ const REASONS: { readonly [Code in ReasonCode]: ReasonParams[Code] } = {
   'partly-in-smartship': { shippingNo: 'QSP1', missing: '1290000102' },
   'cart-is-split': { shippingNos: 'QSP1, QSP2' },
   'parcel-holds-others': { shippingNo: 'QSP1', others: '1290000102' },
+  'link-seems-on': { shippingNo: 'QSP1' },
+  'tracking-gap': { trackingNo: '1234', since: 0 },
   'line-sku': { code: 'TOTE-01-NV', skuName: 'Tote / Navy' },
   'line-sku-gone': { code: 'TOTE-01-NV' },
   'line-sku-waits': { shippingNo: 'QSP1', skuName: 'Tote / Navy' },

@@ -17,6 +17,7 @@ function shop(duties: readonly Duty[], change: Partial<ShopSettings> = {}): Shop
     },
     dutySince: Object.fromEntries(duties.map((duty) => [duty, NOON - 6 * HOUR])),
     smartshipLinkDeclaredOff: true,
+    fillTrackingGap: false,
     shipDateRule: { businessDays: 2, cutOffHour: 24, closedWeekdays: [0, 6], closedOnHolidays: true },
     pollMinutes: 5,
     notSmartship: [],

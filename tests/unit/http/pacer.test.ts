@@ -91,6 +91,32 @@ describe('a polite client', () => {
     expect(await pacer.callsToday('api.qoo10.jp')).toBe(0);
   });
 
+  it.each([
+    ['in one life of the worker', false],
+    ['over a restart', true],
+  ])('does not make a seller wait whose clock was set back by a day, %s', async (_name, restarted) => {
+    const { clock, make } = world();
+    const pacer = make();
+    await pacer.run('api.qoo10.jp', async () => undefined);
+    clock.at -= 24 * 3_600_000;
+    const began = clock.at;
+    const after = restarted ? make() : pacer;
+    expect(await after.heldFor('api.qoo10.jp')).toBe(300);
+    await after.run('api.qoo10.jp', async () => undefined);
+    await after.run('api.qoo10.jp', async () => undefined);
+    expect(clock.at - began).toBe(600);
+  });
+
+  it('keeps what is left of a hold when the clock is set back, and no more', async () => {
+    const { clock, make } = world();
+    const pacer = make();
+    await pacer.holdUntil('api.qoo10.jp', clock.at + 60_000);
+    clock.at -= 24 * 3_600_000;
+    const began = clock.at;
+    await pacer.run('api.qoo10.jp', async () => undefined);
+    expect(clock.at - began).toBe(60_000);
+  });
+
   it('is not held for ever by a clock that was moved back, nor stopped by a store that fails', async () => {
     const { clock, store, make } = world();
     await store.set('pacer:api.qoo10.jp', { nextAt: clock.at + 1e12, day: 'x', calls: null });

@@ -43,6 +43,14 @@ describe('TxAPI', () => {
     expect(requests[0]?.url.searchParams.get('key')).toBe(KEY);
     expect(requests[0]?.body).toEqual({ startDate: '2026-11-09', endDate: '2026-12-08', periodType: 'PAYMENT' });
   });
+  it('knows every order of a parcel that holds several', async () => {
+    const { gateway } = gatewayThatAnswers(() =>
+      Response.json({ ResultCode: 0, ResultObject: [{ ...ROW, RefOrderNo: '700000001, 700000002' }] }),
+    );
+    const found = value(await gateway.findOrders({ ...WINDOW, orderNos: null }));
+    expect(found.shipments).toHaveLength(1);
+    expect(found.shipments[0]?.lines.map(({ orderNo }) => orderNo)).toEqual(['700000001', '700000002']);
+  });
   it.each([
     ['a list that says Not Found', { ResultCode: 1, ResultMsg: 'Not Found', ResultObject: [] }],
     ['camelCase', { resultCode: 0, resultMsg: 'Success', resultObject: [] }],
@@ -85,14 +93,19 @@ describe('TxAPI', () => {
     const { gateway } = gatewayThatAnswers(() =>
       Response.json({ ResultCode: 0, ResultObject: { shipping_no: 'QSP1', tracking_history: history } }),
     );
-    expect(value(await gateway.tracking('JP1'))).toEqual({
-      shippingNo: 'QSP1',
-      trackingNo: null,
-      events: [
-        { status: 'Delivered', statusCode: 'D4', at: Date.parse('2026-11-23T10:00:00+09:00'), location: 'Tokyo' },
-        { status: 'Picked up', statusCode: '', at: null, location: '' },
+    expect(value(await gateway.tracking(['JP1']))).toEqual({
+      items: [
+        {
+          shippingNo: 'QSP1',
+          trackingNo: null,
+          events: [
+            { status: 'Delivered', statusCode: 'D4', at: Date.parse('2026-11-23T10:00:00+09:00'), location: 'Tokyo' },
+            { status: 'Picked up', statusCode: '', at: null, location: '' },
+          ],
+          unreadable: 0,
+        },
       ],
-      unreadable: 0,
+      complete: true,
     });
   });
   it('makes a SKU, and says when nobody knows whether it was made', async () => {

@@ -40,7 +40,15 @@ describe('what an earlier version left behind', () => {
     const now = new OutboxDb('migrate-outbox');
     expect(await now.meta.get('meta')).toEqual(outboxV1.meta);
     expect(await now.jobs.where('phase').equals('waiting').toArray()).toEqual([
-      { ...outboxV1.jobs[0], kind: 'send', createSentAt: null, buried: [], delay: null, stopAt: null },
+      {
+        ...outboxV1.jobs[0],
+        kind: 'send',
+        createSentAt: null,
+        shippedSeenAt: null,
+        buried: [],
+        delay: null,
+        stopAt: null,
+      },
     ]);
   });
 });

@@ -1,0 +1,21 @@
+import { HOLD_MS, type Instant } from '#lib/domain';
+import type { OutboxDb } from '#lib/storage';
+
+/** No wait of ours is longer; a later date was written by a clock that has been set back since. */
+const LONGEST_WAIT = 3_600_000;
+
+/** Brings jobs back that a clock set back left for tomorrow. A held press is held anew: never sooner than promised. */
+export async function mendClock(db: OutboxDb, now: Instant): Promise<void> {
+  await db.jobs
+    .where('dueAt')
+    .above(now + LONGEST_WAIT)
+    .modify((job, row) => {
+      const due = job.phase === 'held' ? now + HOLD_MS : now;
+      row.value = { ...job, notBefore: Math.min(job.notBefore, due), dueAt: due, nextTryAt: due };
+    });
+  await db.jobs
+    .where('phase')
+    .equals('running')
+    .filter(({ lease }) => lease !== null && lease.until > now + LONGEST_WAIT)
+    .modify({ lease: null });
+}

@@ -1,0 +1,124 @@
+import { failed, holds, type OrderLine, type OrderNo, type Outcome, ok, type ShippingNo } from '#lib/domain';
+import type { Consent, OrderQuery, SmartshipGateway, WriteRow } from '#lib/smartship';
+import type { Gathering } from './gather.ts';
+import type { Qoo10Orders, Tools } from './tools.ts';
+
+/** The same tools, where carts at work at the same time share their calls. */
+export function gathered(tools: Tools, gathering: Gathering): Tools {
+  return {
+    ...tools,
+    qoo10: async (shopId) => {
+      const qoo10 = await tools.qoo10(shopId);
+      return qoo10.ok ? ok(sharedOrders(qoo10.value, shopId, gathering)) : qoo10;
+    },
+    smartship: async () => {
+      const smartship = await tools.smartship();
+      return smartship.ok ? ok(sharedGateway(smartship.value, gathering)) : smartship;
+    },
+  };
+}
+
+type OrderOutcomes = ReadonlyMap<OrderNo, Outcome<OrderLine | null>>;
+
+/** Orders by number, together where Qoo10 can tell many at once, else one after the other. */
+export async function readOrders(qoo10: Qoo10Orders, orderNos: readonly OrderNo[]): Promise<OrderOutcomes> {
+  if (qoo10.ordersByNo) return qoo10.ordersByNo(orderNos);
+  const told = new Map<OrderNo, Outcome<OrderLine | null>>();
+  for (const orderNo of orderNos) {
+    const one = await qoo10.orderByNo(orderNo);
+    told.set(orderNo, one);
+    // The next would meet the same.
+    if (!one.ok) break;
+  }
+  return told;
+}
+
+function sharedOrders(qoo10: Qoo10Orders, shopId: string, gathering: Gathering): Qoo10Orders {
+  const many = (orderNos: readonly OrderNo[]): Promise<OrderOutcomes> =>
+    gathering.ask(`read ${shopId}`, orderNos, (asked) => readOrders(qoo10, [...new Set(asked.flat())]));
+  return {
+    forCreate: (lines) => qoo10.forCreate(lines),
+    ordersByNo: many,
+    orderByNo: async (orderNo) => {
+      const told = await many([orderNo]);
+      return told.get(orderNo) ?? NOT_TOLD;
+    },
+    confirmOrders: async (rows) => {
+      const written = await gathering.ask(`confirm ${shopId}`, rows, (asked) => qoo10.confirmOrders(asked.flat()));
+      return ofOwn(written, rows);
+    },
+    sendTrackings: async (rows) => {
+      const written = await gathering.ask(`track ${shopId}`, rows, (asked) => qoo10.sendTrackings(asked.flat()));
+      return ofOwn(written, rows);
+    },
+  };
+}
+
+/** An order that a look-up broke off before. */
+const NOT_TOLD = failed({ kind: 'unreachable', party: 'qoo10', operation: 'orderByNo' });
+
+function ofOwn<Row extends { readonly orderNo: OrderNo }>(
+  written: Outcome<readonly Row[]>,
+  rows: readonly { readonly orderNo: OrderNo }[],
+): Outcome<readonly Row[]> {
+  if (!written.ok) return written;
+  const own = new Set(rows.map(({ orderNo }) => orderNo));
+  return ok(written.value.filter(({ orderNo }) => own.has(orderNo)));
+}
+
+type WriteMany = (shippingNos: readonly ShippingNo[], consent: Consent) => Promise<Outcome<readonly WriteRow[]>>;
+
+function sharedGateway(gateway: SmartshipGateway, gathering: Gathering): SmartshipGateway {
+  /** Carts written together have the same kind of word behind them; the newest stands for all. */
+  const together =
+    (name: string, write: WriteMany): WriteMany =>
+    async (shippingNos, consent) => {
+      const written = await gathering.ask(`${name} ${consent.by}`, { shippingNos, consent }, (asked) =>
+        write([...new Set(asked.flatMap((one) => one.shippingNos))], newest(asked.map((one) => one.consent))),
+      );
+      if (!written.ok) return written;
+      return ok(written.value.filter(({ shippingNo }) => shippingNos.includes(shippingNo)));
+    };
+  // Not spread: the gateway's sign-in is told by a getter.
+  return Object.assign(Object.create(gateway) as SmartshipGateway, {
+    findOrders: async (query: OrderQuery) => {
+      if (query.orderNos === null) return gateway.findOrders(query);
+      const found = await gathering.ask('find', query, (asked) => gateway.findOrders(union(asked)));
+      if (!found.ok) return found;
+      const { orderNos, packNo } = query;
+      const own = found.value.shipments.filter((shipment) =>
+        orderNos.some((orderNo) => (packNo === null ? false : holds(shipment, orderNo, { packNo }))),
+      );
+      return ok({ ...found.value, shipments: own });
+    },
+    shipments: async (shippingNos: readonly ShippingNo[]) => {
+      const read = await gathering.ask('shipments', shippingNos, (asked) =>
+        gateway.shipments([...new Set(asked.flat())]),
+      );
+      return read.ok ? ok(read.value.filter(({ shippingNo }) => shippingNos.includes(shippingNo))) : read;
+    },
+    confirmOrders: together('confirm', (shippingNos, consent) => gateway.confirmOrders(shippingNos, consent)),
+    instruct: together('instruct', (shippingNos, consent) => gateway.instruct(shippingNos, consent)),
+  });
+}
+
+/** One search that covers what each of them looks for. */
+function union(queries: readonly OrderQuery[]): OrderQuery {
+  const packNos = queries.flatMap(({ packNo, packNos = [] }) => [...packNos, ...(packNo === null ? [] : [packNo])]);
+  return {
+    orderNos: [...new Set(queries.flatMap(({ orderNos }) => orderNos ?? []))],
+    packNo: packNos.length === 1 ? (packNos[0] ?? null) : null,
+    packNos: [...new Set(packNos)],
+    from: Math.min(...queries.map(({ from }) => from)),
+    to: Math.max(...queries.map(({ to }) => to)),
+  };
+}
+
+function newest(consents: readonly Consent[]): Consent {
+  const [first] = [...consents].sort((left, right) => at(right) - at(left));
+  // Never asked without a consent.
+  if (!first) throw new Error('no consent');
+  return first;
+}
+
+const at = (consent: Consent): number => (consent.by === 'press' ? consent.at : consent.since);

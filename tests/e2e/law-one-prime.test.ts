@@ -1,0 +1,140 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ChromiumSession, findChromium, launchChromium } from '#tests/browser';
+import { type Sandbox, startSandbox } from '#tests/sandbox';
+
+/** What the page's own script world offers of its ag-Grid. */
+type Row = { setSelected(selected: boolean): void };
+type PrimeGrid = {
+  getDataAsCsv(): string;
+  getColumns(): readonly { getColId(): string; getActualWidth(): number }[];
+  getDisplayedRowCount(): number;
+  getDisplayedRowAtIndex(index: number): Row & { readonly rowHeight: number };
+  getCellValue(cell: { rowNode: Row; colKey: string }): unknown;
+  getSelectedRows(): readonly object[];
+  applyColumnState(state: { state: readonly { colId: string; sort: 'desc' | null }[] }): void;
+  startEditingCell(cell: { rowIndex: number; colKey: string }): void;
+  stopEditing(): void;
+  deselectAll(): void;
+};
+
+const PRIME = 'https://qsm.qoo10.jp/GMKT.INC.Gsm.Web/Delivery/DeliveryManagementPrime.aspx';
+
+let sandbox: Sandbox;
+let session: ChromiumSession;
+let plain: Browser;
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  session = await launchChromium({ sandbox, language: 'ja' });
+  plain = await chromium.launch({
+    executablePath: findChromium(),
+    args: ['--no-sandbox', '--lang=ja', `--host-resolver-rules=${sandbox.hostResolverRules}`],
+  });
+});
+
+afterAll(async () => {
+  await plain?.close();
+  await session?.close();
+  await sandbox?.close();
+});
+
+/** The page watches its grid from the start, as a page with observers of its own would. */
+async function opened(page: Page, variant: string): Promise<Page> {
+  await page.addInitScript(() => {
+    const seen = new Set<string>();
+    Object.assign(window, { __seen: seen });
+    document.addEventListener('DOMContentLoaded', () => {
+      const note = (records: readonly MutationRecord[]) => {
+        for (const record of records) {
+          if (record.attributeName?.startsWith('data-')) seen.add(record.attributeName);
+          for (const node of record.addedNodes) if (node.nodeName.startsWith('SMARTSHIP')) seen.add(node.nodeName);
+        }
+      };
+      const grid = document.querySelector('#GoodsGrid');
+      if (grid) new MutationObserver(note).observe(grid, { subtree: true, childList: true, attributes: true });
+    });
+  });
+  await page.goto(`${PRIME}?variant=${variant}`);
+  await page.waitForFunction(() => document.querySelectorAll('#GoodsGrid [role="gridcell"]').length > 100);
+  return page;
+}
+
+function whatThePageSees(page: Page) {
+  return page.evaluate(async () => {
+    const grid = (window as unknown as { primeGrid: PrimeGrid }).primeGrid;
+    const rows = () => Array.from({ length: grid.getDisplayedRowCount() }, (_, at) => grid.getDisplayedRowAtIndex(at));
+    const columns = grid.getColumns();
+    const values = () =>
+      rows().map((rowNode) => columns.map((column) => grid.getCellValue({ rowNode, colKey: column.getColId() })));
+    const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    const parts = () => [...document.querySelectorAll('#GoodsGrid [role]')];
+    const sizes = () =>
+      parts().map((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return [left, top, width, height];
+      });
+    const markup = () => {
+      const copy = document.querySelector('#GoodsGrid')?.cloneNode(true) as Element;
+      for (const element of copy.querySelectorAll('*'))
+        for (const name of element.getAttributeNames())
+          if (name.startsWith('data-smartship-')) element.removeAttribute(name);
+      return copy.outerHTML;
+    };
+    const copied = () => {
+      const row = document.querySelector('#GoodsGrid [role="row"][row-index="0"]');
+      if (row) getSelection()?.selectAllChildren(row);
+      document.execCommand('copy');
+      const text = getSelection()?.toString();
+      getSelection()?.removeAllRanges();
+      return text;
+    };
+    const before = {
+      csv: grid.getDataAsCsv(),
+      values: values(),
+      heights: rows().map(({ rowHeight }) => rowHeight),
+      widths: columns.map((column) => column.getActualWidth()),
+      sizes: sizes(),
+      markup: markup(),
+      copied: copied(),
+    };
+    rows()[1]?.setSelected(true);
+    const selected = grid.getSelectedRows();
+    grid.deselectAll();
+    grid.startEditingCell({ rowIndex: 0, colKey: 'no_songjang' });
+    const editor = document.querySelector<HTMLInputElement>('#GoodsGrid .ag-cell-inline-editing input');
+    if (editor) editor.value = '123456789012';
+    editor?.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    grid.stopEditing();
+    const [first] = rows();
+    const edited = first && grid.getCellValue({ rowNode: first, colKey: 'no_songjang' });
+    grid.applyColumnState({ state: [{ colId: 'order_no', sort: 'desc' }] });
+    await frame();
+    return { ...before, selected, edited, sorted: values(), after: grid.getDataAsCsv(), sizesAfter: sizes() };
+  });
+}
+
+describe('law one on ag-Grid: the page reads and lays out its grid as if we were not there', () => {
+  it.each(['', 'pinned', 'csp'])('with variant "%s"', async (variant) => {
+    const alone = await opened(
+      await plain.newPage({ viewport: { width: 1440, height: 900 }, ignoreHTTPSErrors: true }),
+      variant,
+    );
+    const without = await whatThePageSees(alone);
+    await alone.close();
+
+    const page = await opened(await session.context.newPage(), variant);
+    await page.waitForSelector('[data-smartship-order][data-smartship-state]');
+    const marked = await page.locator('[data-smartship-order]').count();
+    const noticed = await page.evaluate(() => [...(window as unknown as { __seen: Set<string> }).__seen]);
+    const withUs = await whatThePageSees(page);
+    await page.close();
+
+    expect(marked).toBeGreaterThan(5);
+    expect(noticed.filter((name) => name.includes('SMARTSHIP'))).toEqual([]);
+    expect(noticed).toContain('data-smartship-order');
+    expect(without.edited).toBe('123456789012');
+    expect(without.copied).toMatch(/\d{10}/);
+    expect(withUs).toEqual(without);
+  });
+});
