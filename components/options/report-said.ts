@@ -40,6 +40,8 @@ export function reportSaid(language: Language, { party, called, failure }: Conne
     return { why: withWords(language, texts.signInRefused, failure.says), next: texts.signInRefusedNext };
   if (failure.operation === 'sign-in' && failure.kind === 'refused-here')
     return { why: withWords(language, texts.signInForeign, failure.says), next: texts.signInForeignNext };
+  if (failure.kind === 'unknown-outcome' && failure.operation.endsWith('.CreateCertificationKey'))
+    return { why: texts.issueLost, next: texts.issueLostNext };
   const refused = failure.kind === 'not-permitted' || failure.kind === 'key-rejected' || failure.kind === 'bad-request';
   if (refused && failure.operation.endsWith('.CreateCertificationKey'))
     return { why: withWords(language, texts.issueRefused, failure.says), next: texts.issueRefusedNext };

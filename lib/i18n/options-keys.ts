@@ -42,6 +42,10 @@ export const keyTexts = /* @__PURE__ */ catalogue({
     issueRefused: 'Qoo10 がキーの発行を断りました。',
     issueRefusedNext:
       'ショップ ID、API キー、QSM パスワードを確認してください。API キーには、販売者認証キーではなく、Qoo10 から付与されたキーを入力します。',
+    issueLost:
+      'Qoo10 の返事が届きませんでした。新しいキーが発行された可能性がありますが、その内容はわかりません。これまでのキーが使えなくなっていることもあります。',
+    issueLostNext:
+      '「接続テスト」で今のキーが使えるか確かめてください。使えない場合は、もう一度キーを発行してください。',
     otherShop: (shopId: string) => `別のショップとして追加されます。「${shopId}」の接続はそのまま残ります。`,
     addShop: 'ショップを追加',
     newShop: '新しいショップ',
@@ -123,6 +127,9 @@ export const keyTexts = /* @__PURE__ */ catalogue({
     issueRefused: 'Qoo10 refused to issue a key.',
     issueRefusedNext:
       'Check the shop ID, the API key and the QSM password. The API key is the one that Qoo10 granted, not a seller authorization key.',
+    issueLost:
+      "Qoo10's reply was lost. A new key may have been issued that nobody has seen, and the present one may have ended.",
+    issueLostNext: 'See by Test connection whether the present key still works. If it does not, issue a key again.',
     otherShop: (shopId: string) => `This adds another shop. The connection of ${shopId} stays as it is.`,
     addShop: 'Add another shop',
     newShop: 'New shop',

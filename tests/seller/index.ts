@@ -11,3 +11,4 @@ export {
   turnOnReadOnly,
 } from './connecting.ts';
 export { dockButton, openOrders, openPanel, pressSend, stateOf, syncNow, waitForState } from './orders.ts';
+export { pressAndRead, sideOf, statusOf, testConnection } from './testing.ts';

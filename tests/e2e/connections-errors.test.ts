@@ -1,0 +1,342 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type ChromiumSession, launchChromium } from '#tests/browser';
+import { type FaultKind, type Sandbox, startSandbox } from '#tests/sandbox';
+import {
+  chooseLanguage,
+  enterQoo10Key,
+  enterSmartshipKey,
+  pressAndRead,
+  sideOf,
+  statusOf,
+  testConnection,
+} from '#tests/seller';
+
+type Party = 'qoo10' | 'smartship';
+interface Case {
+  readonly fault: FaultKind;
+  /** The tool or method it meets; without it every call to the host. */
+  readonly match?: string;
+  readonly state: RegExp;
+  readonly says: readonly string[];
+  readonly japanese: string;
+}
+
+let sandbox: Sandbox;
+let session: ChromiumSession;
+let options: Page;
+const HOST = { qoo10: 'api.qoo10.jp', smartship: 'smartship2.tracxlogis.com', txapi: 'api.tracxlogis.com' } as const;
+const JSON_OF_ANOTHER_SHOP = JSON.stringify({
+  ResultObject: [{ orderNo: 1290000999, sellerID: 'somebody_else' }],
+  ResultCode: 0,
+  ResultMsg: 'SUCCESS',
+});
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  session = await launchChromium({ sandbox, language: 'en' });
+  options = await session.openExtensionPage('options.html');
+  await chooseLanguage(options, 'en');
+});
+afterAll(async () => {
+  await session?.close();
+  await sandbox?.close();
+});
+afterEach(() => {
+  sandbox.world.faults.clear();
+});
+
+/** Calls to the outside parties; a browser also asks for pages of its own. */
+const ourCalls = (): number => {
+  const hosts: readonly string[] = Object.values(HOST);
+  return sandbox.world.requests.filter(({ host }) => hosts.includes(host)).length;
+};
+
+const today = (): string => new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
+
+/** Presses *Test connection* under a fault, and reads what the options say in both languages. */
+async function said(party: Party, { fault, match, state }: Pick<Case, 'fault' | 'match' | 'state'>) {
+  sandbox.world.faults.add({ ...fault, host: HOST[party], ...(match === undefined ? {} : { match }) });
+  const english = await testConnection(options, party);
+  await statusOf(options, party).filter({ hasText: state }).waitFor();
+  await chooseLanguage(options, 'ja');
+  const japanese = await sideOf(options, party).locator('.op-report').first().innerText();
+  await chooseLanguage(options, 'en');
+  return { ...english, japanese };
+}
+
+const QOO10: Record<string, Case> = {
+  'key-rejected, of a key that is young: a changed password is named': {
+    fault: { kind: 'error-code', code: -90001, message: '存在しないAPIです。' },
+    state: /^Key rejected/,
+    says: ['did not accept the key', 'A changed J-QSM password ends a key.', 'issue a new key and save it'],
+    japanese: 'キーを受け付けませんでした',
+  },
+  'key-expired': {
+    fault: { kind: 'error-code', code: -90005 },
+    state: /^Key rejected/,
+    says: ['The key for Qoo10 has run out.', 'Get a new key'],
+    japanese: '有効期限が切れています',
+  },
+  'the good key of another shop': {
+    fault: { kind: 'malformed', body: JSON_OF_ANOTHER_SHOP },
+    state: /^Key rejected/,
+    says: ['Shop ID: somebody_else'],
+    japanese: 'somebody_else',
+  },
+  'not-permitted': {
+    fault: { kind: 'error-code', code: -90002 },
+    state: /^Error/,
+    says: ['does not permit this operation (ShippingBasic.GetShippingInfo_v3)', 'Check the API permissions at Qoo10.'],
+    japanese: '権限がありません',
+  },
+  "bad-request, with Qoo10's own words": {
+    fault: { kind: 'error-code', code: -10002, message: '照会期間は90日以内です' },
+    state: /^Error/,
+    says: ['Qoo10 refused the request', '照会期間は90日以内です'],
+    japanese: '照会期間は90日以内です',
+  },
+  'rate-limited': {
+    fault: { kind: 'status', status: 429, headers: { 'Retry-After': '1' } },
+    state: /^Error/,
+    says: ['Qoo10 asked us to slow down.'],
+    japanese: '上限に達しました',
+  },
+  'unreachable: the line is dead': {
+    fault: { kind: 'cut-before' },
+    state: /^Cannot reach/,
+    says: ['Qoo10 cannot be reached.', 'Check your network'],
+    japanese: 'Qoo10 に接続できません',
+  },
+  'unreachable: the server is down': {
+    fault: { kind: 'status', status: 503, body: '<html>' },
+    state: /^Cannot reach/,
+    says: ['Qoo10 cannot be reached.'],
+    japanese: 'Qoo10 に接続できません',
+  },
+  'not-understood: the page of a proxy': {
+    fault: { kind: 'html' },
+    state: /^Error/,
+    says: ['could not be understood', 'A piece of the answer'],
+    japanese: '読み取れませんでした',
+  },
+  'not-understood: an answer without end': {
+    fault: { kind: 'huge-body', bytes: 40 * 1024 * 1024 },
+    state: /^Error/,
+    says: ['could not be understood'],
+    japanese: '読み取れませんでした',
+  },
+  'not-offered: the method is gone': {
+    fault: { kind: 'status', status: 200, body: "Can't find method Info GetShippingInfo_v3" },
+    state: /^Error/,
+    says: ['Qoo10 accepts the key but not this operation'],
+    japanese: 'この操作（ShippingBasic.GetShippingInfo_v3）には応じませんでした',
+  },
+};
+
+const SMARTSHIP: Record<string, Case> = {
+  'not-permitted': {
+    fault: { kind: 'status', status: 403, body: '{"error":"insufficient_scope"}' },
+    state: /^Error/,
+    says: ['Smartship does not permit this operation', 'Sign in'],
+    japanese: '権限がありません',
+  },
+  "bad-request, with Smartship's own words": {
+    fault: { kind: 'error-code', code: -32602, message: 'The period is too long' },
+    match: 'tools/call',
+    state: /^Error/,
+    says: ['Smartship refused the request', 'The period is too long'],
+    japanese: 'The period is too long',
+  },
+  'rate-limited': {
+    fault: { kind: 'status', status: 429, headers: { 'Retry-After': '1' } },
+    state: /^Error/,
+    says: ['Smartship asked us to slow down.'],
+    japanese: '上限に達しました',
+  },
+  'unreachable: the line is dead': {
+    fault: { kind: 'cut-before' },
+    state: /^Cannot reach/,
+    says: ['Smartship cannot be reached.'],
+    japanese: 'Smartship に接続できません',
+  },
+  'unreachable: the server is down': {
+    fault: { kind: 'status', status: 500, body: 'x' },
+    state: /^Cannot reach/,
+    says: ['Smartship cannot be reached.'],
+    japanese: 'Smartship に接続できません',
+  },
+  'not-understood: the page of a proxy': {
+    fault: { kind: 'html' },
+    state: /^Error/,
+    says: ['could not be understood', 'A piece of the answer'],
+    japanese: '読み取れませんでした',
+  },
+};
+
+const TXAPI: Record<string, Case> = {
+  'key-rejected': {
+    fault: { kind: 'error-code', code: -99, message: 'Invalid API key.' },
+    state: /^/,
+    says: ['did not accept the key'],
+    japanese: 'キーを受け付けませんでした',
+  },
+  'bad-request': {
+    fault: { kind: 'error-code', code: -10, message: 'wrong date' },
+    state: /^/,
+    says: ['refused the request (SmartShipService.GetOrderList)', 'wrong date'],
+    japanese: 'wrong date',
+  },
+  unreachable: {
+    fault: { kind: 'cut-before' },
+    state: /^/,
+    says: ['cannot be reached'],
+    japanese: '接続できません',
+  },
+  'not-understood': {
+    fault: { kind: 'html' },
+    state: /^/,
+    says: ['could not be understood'],
+    japanese: '読み取れませんでした',
+  },
+};
+
+describe('before anything is set up', () => {
+  it.each(['qoo10', 'smartship'] as const)(
+    '*Test connection* of %s says so, and that nothing was called',
+    async (party) => {
+      const calls = ourCalls();
+      const { report } = await testConnection(options, party);
+      expect(report).toContain('is not set up yet');
+      expect(report).toContain('Connect it in the options.');
+      expect(ourCalls()).toBe(calls);
+    },
+  );
+});
+
+describe('what a seller reads of Qoo10', () => {
+  beforeAll(async () => {
+    const { seller } = sandbox.world;
+    await sideOf(options, 'qoo10').locator('[data-smartship-action="issue-date"]').fill(today());
+    await enterQoo10Key(options, seller.shopId, seller.sellerAuthorizationKey);
+  });
+
+  it('when all is well: what was called, how long it took, what came back', async () => {
+    const { report } = await testConnection(options, 'qoo10');
+    for (const words of ['The answer was fine', 'GetShippingInfo_v3', ' ms', 'demo_shop'])
+      expect(report).toContain(words);
+  });
+
+  it.each(Object.entries(QOO10))('%s', async (_name, each) => {
+    const { report, card, japanese } = await said('qoo10', each);
+    for (const words of each.says) expect(`${report}\n${card}`).toContain(words);
+    expect(japanese).toContain(each.japanese);
+    expect(card).not.toContain(sandbox.world.seller.sellerAuthorizationKey);
+  });
+
+  it('unknown-outcome: the reply to *Renew key* was lost', async () => {
+    const side = sideOf(options, 'qoo10');
+    await side.locator('[data-smartship-action="show-renew-key"]').click();
+    await side.locator('[data-smartship-action="api-key"]').fill(sandbox.world.seller.apiKey);
+    await side.locator('[data-smartship-action="qsm-password"]').fill(sandbox.world.seller.password);
+    sandbox.world.faults.add({ kind: 'cut-after', match: 'CertificationAPI.CreateCertificationKey' });
+    await side.locator('[data-smartship-action="renew-key"]').click();
+    await options.locator('[role="dialog"] [data-smartship-action="confirm"]').click();
+    const report = side.locator('.op-report').filter({ hasText: 'reply was lost' });
+    await report.waitFor();
+    expect(await report.innerText()).toContain('the present one may have ended');
+    expect(await report.innerText()).toContain('See by Test connection whether the present key still works');
+    sandbox.world.faults.clear();
+    await testConnection(options, 'qoo10');
+    await statusOf(options, 'qoo10')
+      .filter({ hasText: /^Connected/ })
+      .waitFor();
+  });
+});
+
+describe('what a seller reads of Smartship', () => {
+  it('key-rejected', async () => {
+    await enterSmartshipKey(options, 'no-such-smartship-key-0001');
+    const { report, japanese } = await said('smartship', {
+      fault: { kind: 'latency', ms: 0 },
+      state: /^Key rejected/,
+    });
+    expect(report).toContain('Smartship did not accept the key');
+    expect(report).toContain('Check the Smartship API key');
+    expect(japanese).toContain('キーを受け付けませんでした');
+  });
+
+  it('when all is well: what was called, how long it took, what came back', async () => {
+    await enterSmartshipKey(options, sandbox.world.smartship.apiKey);
+    const { report } = await testConnection(options, 'smartship');
+    for (const words of ['The answer was fine', 'tools/list', ' ms', 'tools are offered'])
+      expect(report).toContain(words);
+  });
+
+  it.each(Object.entries(SMARTSHIP))('%s', async (_name, each) => {
+    const { report, card, japanese } = await said('smartship', each);
+    for (const words of each.says) expect(report).toContain(words);
+    expect(japanese).toContain(each.japanese);
+    expect(card).not.toContain(sandbox.world.smartship.apiKey);
+  });
+});
+
+describe('what a seller reads of TxAPI', () => {
+  beforeAll(async () => {
+    const side = sideOf(options, 'smartship');
+    await side.locator('[data-smartship-action="show-txapi"]').click();
+    await side.locator('[data-smartship-action="txapi-key"]').fill(sandbox.world.smartship.txApiKey);
+    await side.locator('[data-smartship-action="save-txapi-key"]').click();
+    await side.locator('[data-smartship-action="test-txapi"]').waitFor();
+  });
+
+  it('that its key stands in the address, and that a good one reads', async () => {
+    const side = sideOf(options, 'smartship');
+    expect(await side.innerText()).toContain('the key stands in the address that is called');
+    const report = await pressAndRead(side, 'test-txapi');
+    for (const words of ['SmartShipService.GetOrderList', 'The order list was read.']) expect(report).toContain(words);
+  });
+
+  it.each(Object.entries(TXAPI))('%s', async (_name, each) => {
+    sandbox.world.faults.add({ ...each.fault, host: HOST.txapi });
+    const side = sideOf(options, 'smartship');
+    const report = await pressAndRead(side, 'test-txapi');
+    for (const words of each.says) expect(report).toContain(words);
+    await chooseLanguage(options, 'ja');
+    expect((await side.locator('.op-report').allInnerTexts()).join()).toContain(each.japanese);
+    await chooseLanguage(options, 'en');
+    expect(await side.innerText()).not.toContain(sandbox.world.smartship.txApiKey);
+  });
+});
+
+describe('behind a passphrase', () => {
+  it('both sides are Locked after the browser was closed, say so, and go on once it was said', async () => {
+    await options.locator('[data-smartship-action="show-passphrase"]').click();
+    for (const field of ['new-passphrase', 'new-passphrase-again'])
+      await options.locator(`[data-smartship-action="${field}"]`).fill('a long passphrase');
+    await options.locator('[data-smartship-action="set-passphrase"]').click();
+    await options.locator('[data-smartship-action="change-passphrase"]').waitFor({ state: 'attached' });
+    await session.restart();
+    options = await session.openExtensionPage('options.html');
+    for (const party of ['qoo10', 'smartship'] as const) {
+      await statusOf(options, party)
+        .filter({ hasText: /^Locked/ })
+        .waitFor();
+      const { report } = await testConnection(options, party);
+      expect(report).toContain('The stored keys are locked.');
+      expect(report).toContain('Unlock them');
+    }
+    const popup = await session.openExtensionPage('popup.html');
+    for (const party of ['qoo10', 'smartship'] as const)
+      await statusOf(popup, party)
+        .filter({ hasText: /^Locked/ })
+        .waitFor();
+    await popup.locator('[data-smartship-action="passphrase"]').fill('a long passphrase');
+    await popup.locator('[data-smartship-action="unlock"]').click();
+    for (const party of ['qoo10', 'smartship'] as const)
+      await statusOf(popup, party)
+        .filter({ hasText: /^Connected/ })
+        .waitFor();
+    await popup.close();
+  });
+});
