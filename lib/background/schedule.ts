@@ -24,7 +24,8 @@ export class Schedule {
   /** At every wake: from what is on disk, go on. */
   async wake(): Promise<void> {
     if (this.#erasing) return;
-    await guardOutbox(this.#brain);
+    // What was promised and lost is compared with both sides at once.
+    if ((await guardOutbox(this.#brain)) === 'lost') void this.#sync.all().catch(() => undefined);
     await noteLock(this.#brain);
     await this.arm();
     await this.#brain.runOutbox();

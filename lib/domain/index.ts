@@ -3,6 +3,7 @@ export * from './budget.ts';
 export * from './code.ts';
 export * from './derive-cart.ts';
 export * from './derive-line.ts';
+export * from './going.ts';
 export * from './jst.ts';
 export * from './mapping.ts';
 export * from './order.ts';

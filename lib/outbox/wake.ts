@@ -12,6 +12,7 @@ export async function wakeChanged(
   now: Instant,
 ): Promise<void> {
   if (seen.orderNos.size === 0 && !seen.reachableAgain) return;
+  if (seen.reachableAgain) await db.pauses.clear();
   await db.jobs
     .where('phase')
     .equals('waiting')

@@ -20,4 +20,4 @@ export { type MessageSource, onRuntimeMessage, sendRuntimeMessage } from './mess
 export { ownOrigin, ownPage, ownVersion } from './own.ts';
 export { currentWindowId, openBrowserPanel } from './panel.ts';
 export { openPort, type Port } from './port.ts';
-export { clearLocal, readLocal, readSession, watchLocal, writeLocal, writeSession } from './store.ts';
+export { clearLocal, readLocal, readSession, watchLocal, watchSession, writeLocal, writeSession } from './store.ts';

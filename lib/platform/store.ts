@@ -14,9 +14,16 @@ export async function clearLocal(): Promise<void> {
 }
 
 /** Calls back with the new value whenever a key of `storage.local` changes, until the signal ends. */
-export function watchLocal(key: string, listener: (value: unknown) => void, signal: AbortSignal): void {
-  const changed = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    if (area === 'local' && changes[key]) listener(changes[key].newValue);
+export const watchLocal = (key: string, listener: (value: unknown) => void, signal: AbortSignal): void =>
+  watch('local', key, listener, signal);
+
+/** The same for `storage.session`. */
+export const watchSession = (key: string, listener: (value: unknown) => void, signal: AbortSignal): void =>
+  watch('session', key, listener, signal);
+
+function watch(area: 'local' | 'session', key: string, listener: (value: unknown) => void, signal: AbortSignal): void {
+  const changed = (changes: Record<string, { newValue?: unknown }>, of: string) => {
+    if (of === area && changes[key]) listener(changes[key].newValue);
   };
   browser.storage.onChanged.addListener(changed);
   signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(changed));

@@ -25,6 +25,7 @@ export {
   listingMemoryKey,
 } from './listing-memory.ts';
 export { type DelayAnswer, type Job, OutboxDb, type OutboxMeta, type Pause } from './outbox-db.ts';
+export { followPanelFocus, notePanelFocus, type PanelFocus } from './panel-focus.ts';
 export { Secret } from './secret.ts';
 export {
   changeSettings,

@@ -1,8 +1,9 @@
 import { reason } from '#lib/domain';
 import type { Handlers } from '#lib/messaging';
 import { wakeCodes, wakeWaiting } from '#lib/outbox';
-import { changeSettings, changeShop, importSettings } from '#lib/storage';
+import { changeSettings, changeShop, importSettings, readSettings } from '#lib/storage';
 import type { Brain } from '../brain.ts';
+import { isReconciled } from '../outbox-guard.ts';
 import type { Schedule } from '../schedule.ts';
 import { shopHandlers } from './shops.ts';
 import { skuFileHandlers } from './skus.ts';
@@ -47,6 +48,9 @@ export function settingsHandlers(
     },
 
     async 'settings.read-only'({ shopId, readOnly }) {
+      if (!readOnly && (await readSettings()).outboxLost && !(await isReconciled(brain))) {
+        return { ok: false, reason: reason('outbox-lost') };
+      }
       await changeShop(shopId, (shop) => ({ ...shop, readOnly }));
       if (!readOnly) await changeSettings((settings) => ({ ...settings, outboxLost: false }));
       return applied(readOnly ? 'read-only-on' : 'read-only-off');

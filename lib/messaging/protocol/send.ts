@@ -7,6 +7,10 @@ export const pressed = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refused'), reason, said }),
 ]);
 
+/** Every line that a control named: what the seller agreed to. */
+const named = z.array(orderNo).min(1).max(200);
+const namedCart = z.object({ shopId, packNo, named });
+
 /** A seller's own acts on orders. */
 export const sendMessages = {
   'send.press': {
@@ -14,22 +18,51 @@ export const sendMessages = {
     input: z.object({
       /** The order under the button, re-read from the live row at the press. */
       orderNo,
-      /** Every line that the button named. */
-      named: z.array(orderNo).min(1).max(200),
+      named,
     }),
     output: pressed,
   },
   'send.undo': { from: ['content', 'page'], input: z.object({ jobId }), output: done },
+  /** Opens the panel; on an order, with its cart in sight. */
   'panel.open': { from: ['content', 'page'], input: z.object({ orderNo: orderNo.nullable() }), output: done },
   'send.selected': {
     from: ['page'],
     input: z.object({
       carts: z
-        .array(z.object({ shopId, packNo, named: z.array(orderNo).min(1) }))
+        .array(
+          namedCart.extend({
+            /** Lines of the cart that stay behind, as the preview named them. */
+            leaving: z.array(orderNo).max(200).optional(),
+          }),
+        )
         .min(1)
         .max(5000),
     }),
     output: z.object({ results: z.array(z.object({ packNo, result: pressed })) }),
+  },
+  /** Takes back what has not begun of a bulk; tells what had. */
+  'send.cancel': {
+    from: ['page'],
+    input: z.object({ jobIds: z.array(jobId).min(1).max(5000) }),
+    output: z.object({ cancelled: z.array(jobId), begun: z.array(jobId) }),
+  },
+  'send.retry': { from: ['page'], input: z.object({ jobId }), output: done },
+  /** *Request stop*: hold, Pick & Pack's cancel, or no more than a request, as far as Smartship takes it. */
+  'send.stop': { from: ['page'], input: z.object({ shopId, packNo }), output: done },
+  /** For a cart too late to be collected: a seller-shipped order, which does not leave the fulfilment warehouse. */
+  'send.create-shipping-order': { from: ['page'], input: namedCart, output: pressed },
+  /** For a cart whose registration died: a new generation, by the seller's word only. */
+  'send.create-again': { from: ['page'], input: namedCart, output: pressed },
+  /** The answer where 発送予定日 comes out later than the listing promises [qapi 3.6]. */
+  'send.delay': {
+    from: ['page'],
+    input: z.object({
+      jobId,
+      delayType: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+      memo: z.string().max(1000),
+      shipDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+    }),
+    output: done,
   },
   /** Another SKU for one order line, or the code's own again (null). Honoured from then on, until the instruction. */
   'line.sku': {
@@ -37,5 +70,4 @@ export const sendMessages = {
     input: z.object({ shopId, orderNo, skuNo: z.string().min(1).max(50).nullable() }),
     output: done,
   },
-  'send.retry': { from: ['page'], input: z.object({ jobId }), output: done },
 } as const satisfies MessageTable;

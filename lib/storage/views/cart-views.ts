@@ -23,7 +23,10 @@ interface Sources {
 const SHOWN_DAYS = 31;
 
 /** Every cart of the shops that are set up, newest payment first; unpaid ones before all. */
-export async function cartViews(sources: Sources): Promise<CartView[]> {
+export async function cartViews(sources: Sources, only: { readonly packNo?: string } = {}): Promise<CartView[]> {
+  if (only.packNo !== undefined) {
+    return viewsOf(await sources.data.orders.where('packNo').equals(only.packNo).toArray(), sources);
+  }
   const since = sources.now - SHOWN_DAYS * 86_400_000;
   const rows = await sources.data.orders
     .filter((row) => (row.paidAt ?? row.orderedAt ?? sources.now) >= since)

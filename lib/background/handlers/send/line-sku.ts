@@ -1,7 +1,7 @@
 import { type OrderNo, type Reason, reason, toOrderNo, toShopId, toSkuNo } from '#lib/domain';
 import type { Input, Output } from '#lib/messaging';
 import { cartViewsOf, readSettings } from '#lib/storage';
-import type { Brain } from '../brain.ts';
+import type { Brain } from '../../brain.ts';
 
 const refused = (why: Reason): Output<'line.sku'> => ({ ok: false, reason: why });
 

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import type { Instant } from '#lib/domain';
+import { readSession, watchSession, writeSession } from '#lib/platform';
+
+const KEY = 'panel-focus';
+const shape = z.object({ orderNo: z.string(), at: z.number() });
+
+/** Which order the panel was last opened for, and when. */
+export type PanelFocus = z.infer<typeof shape>;
+
+/** Leaves word for the panel: it may be opening just now, or be open already. Kept in memory only. */
+export async function notePanelFocus(orderNo: string, now: Instant): Promise<void> {
+  await writeSession(KEY, { orderNo, at: now });
+}
+
+/** Calls back with the order the panel is to show: the one it was opened for, and each later one, until the signal ends. */
+export async function followPanelFocus(listener: (focus: PanelFocus) => void, signal: AbortSignal): Promise<void> {
+  const tell = (value: unknown): void => {
+    const focus = shape.safeParse(value);
+    if (focus.success) listener(focus.data);
+  };
+  watchSession(KEY, tell, signal);
+  const now = await readSession(KEY);
+  if (!signal.aborted) tell(now);
+}
