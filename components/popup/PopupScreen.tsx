@@ -14,12 +14,10 @@ import {
   useTexts,
   worstOf,
 } from '#components/shared';
-import type { CartView } from '#lib/domain';
 import { type Language, momentText, popupTexts, sharedTexts, timeText } from '#lib/i18n';
-import type { Connection, Counts, Looks, Settings, Sync } from '#lib/storage';
-import { problemsOf } from './problems.ts';
-
-const SHOWN_PROBLEMS = 3;
+import type { Connection, Looks, Settings, Sync, Watched } from '#lib/storage';
+import { type Problem, problemsOf, saidOf } from './problems.ts';
+import { Today } from './Today.tsx';
 
 export interface PopupProps {
   readonly settings: Pick<Settings, 'paused' | 'shops'>;
@@ -27,8 +25,8 @@ export interface PopupProps {
   readonly connections: readonly Connection[] | null;
   readonly syncs: readonly Sync[];
   readonly looks: Looks | null;
-  readonly counts: Counts | null;
-  readonly carts: readonly CartView[];
+  /** What the watch list found; null before anything is known. */
+  readonly watched: Watched | null;
   readonly failed: boolean;
   /** A passphrase guards the keys and has not been said since the browser started. */
   readonly locked: boolean;
@@ -47,6 +45,10 @@ export function PopupScreen(props: PopupProps) {
   const pause = useAction(props.onPause);
   const language = useAction(props.onLanguage);
   const connections = props.connections ?? [];
+  const spoken = useLanguage();
+  // The field for the passphrase says *locked* already.
+  const told = connections.filter(({ state }) => !(props.locked && state === 'locked'));
+  const known = { connections: told, syncs: props.syncs, now: useNow(60_000) };
   const fresh = props.settings.shops.length === 0 && props.connections !== null;
   return (
     <main className="pp">
@@ -69,10 +71,15 @@ export function PopupScreen(props: PopupProps) {
         <ConnectionStatus party="smartship" connection={worstOf(connections, 'smartship')} />
         {fresh && <p className="ss-muted">{texts.start}</p>}
       </section>
-      <section className="pp-card" aria-label={texts.today}>
-        <CountTiles counts={props.counts} />
+      <Today
+        watched={props.watched}
+        severalShops={props.settings.shops.length > 1}
+        saidOf={(finding) => saidOf(spoken, finding, known)}
+        onOpenPanel={props.onOpenPanel}
+        onSync={() => sync.run()}
+      >
         <LastLook looks={props.looks} />
-      </section>
+      </Today>
       <div className="pp-actions">
         <Button size="xs" onClick={props.onOpenPanel} data-smartship-action="open-panel">
           {shared.openPanel}
@@ -90,36 +97,12 @@ export function PopupScreen(props: PopupProps) {
       <ResultNote result={sync.outcome} done={texts.synced} />
       <ResultNote result={pause.outcome} />
       <ResultNote result={language.outcome} />
-      <Problems
-        {...props}
-        // The field above says it already.
-        connections={connections.filter(({ state }) => !(props.locked && state === 'locked'))}
-      />
+      <Problems problems={problemsOf(spoken, known, props.watched?.findings ?? [])} />
       <footer className="pp-foot">
         <PauseSwitch paused={props.settings.paused} onChange={pause.run} />
         <LanguageSelect onChange={language.run} />
       </footer>
     </main>
-  );
-}
-
-function CountTiles({ counts }: { counts: Counts | null }) {
-  const texts = useTexts(popupTexts);
-  const tiles = [
-    { name: 'needsPerson', tone: 'need' },
-    { name: 'ready', tone: 'ready' },
-    { name: 'waiting', tone: 'progress' },
-    { name: 'sentToday', tone: 'done' },
-  ] as const;
-  return (
-    <dl className="pp-counts">
-      {tiles.map(({ name, tone }) => (
-        <div key={name} data-tone={counts && counts[name] > 0 ? tone : 'quiet'} data-smartship-count={name}>
-          <dt>{texts[name]}</dt>
-          <dd>{counts ? counts[name] : '–'}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 
@@ -131,27 +114,18 @@ function LastLook({ looks }: { looks: Looks | null }) {
   return <p className="ss-muted">{`${texts.lastLook(momentText(language, looks.last))}, ${next}`}</p>;
 }
 
-function Problems(
-  props: Pick<PopupProps, 'syncs' | 'carts' | 'counts' | 'onOpenPanel'> & { connections: readonly Connection[] },
-) {
+function Problems(props: { problems: readonly Problem[] }) {
   const texts = useTexts(popupTexts);
-  const problems = problemsOf(useLanguage(), { ...props, now: useNow(60_000) });
-  const more = problems.length - SHOWN_PROBLEMS;
+  if (props.problems.length === 0) return null;
   return (
     <section className="pp-problems" aria-label={texts.problems}>
       <h2>{texts.problems}</h2>
-      {problems.length === 0 && props.counts !== null && <p className="ss-muted">{texts.noProblems}</p>}
-      {problems.slice(0, SHOWN_PROBLEMS).map(({ key, title, said }) => (
+      {props.problems.map(({ key, title, said }) => (
         <div key={key} className="pp-problem">
           <span className="pp-problem-title">{title}</span>
           <ReasonNote said={said} tone="need" />
         </div>
       ))}
-      {more > 0 && (
-        <button type="button" className="pp-more" onClick={props.onOpenPanel}>
-          {texts.more(more)}
-        </button>
-      )}
     </section>
   );
 }

@@ -1,14 +1,18 @@
 import { connectionSaid } from '#components/shared';
-import { type CartView, type Instant, NEEDS_PERSON, type PackNo } from '#lib/domain';
-import { failureText, type Language, popupTexts, reasonText, type Said } from '#lib/i18n';
+import type { Finding, Instant } from '#lib/domain';
+import { failureText, type Language, popupTexts, type Said } from '#lib/i18n';
 import type { Connection, Sync } from '#lib/storage';
 
 export interface Problem {
   readonly key: string;
   readonly title: string;
   readonly said: Said;
-  /** The cart it speaks of; null where it speaks of a connection or a sync. */
-  readonly packNo: PackNo | null;
+}
+
+interface Known {
+  readonly connections: readonly Connection[];
+  readonly syncs: readonly Sync[];
+  readonly now: Instant;
 }
 
 type Source = Exclude<Sync['name'], `orders:${string}`> | 'orders';
@@ -18,40 +22,49 @@ const sourceOf = (name: Sync['name']): Source =>
   // The test on the left takes the shops' names out; the compiler does not follow a template.
   name.startsWith('orders:') ? 'orders' : (name as Source);
 
-/** What went wrong, most far-reaching first: a connection, then a sync, then single carts. */
-export function problemsOf(
-  language: Language,
-  known: {
-    readonly connections: readonly Connection[];
-    readonly syncs: readonly Sync[];
-    readonly carts: readonly CartView[];
-    readonly now: Instant;
-  },
-): Problem[] {
+const ABOUT_CONNECTIONS: ReadonlySet<Finding['rule']> = new Set(['key-rejected', 'key-old', 'session-lost']);
+
+/** The connection or source that a row of the watch list speaks of has more to say: the server's words, the key's dates. */
+export function saidOf(language: Language, finding: Finding, known: Known): Said | null {
+  if (ABOUT_CONNECTIONS.has(finding.rule)) {
+    const connection = known.connections.find((each) => isAbout(finding, each));
+    return connection ? connectionSaid(language, connection, known.now) : null;
+  }
+  if (finding.rule !== 'cannot-check') return null;
+  const sync = known.syncs.find(({ name }) => isReading(finding, name));
+  return sync?.failure ? failureText(language, sync.failure) : null;
+}
+
+const isAbout = ({ kind, shopId }: Finding, connection: Connection): boolean =>
+  connection.shopId === shopId && (kind === 'locked' ? connection.state === 'locked' : connection.party === kind);
+
+const isReading = ({ kind, shopId }: Finding, name: Sync['name']): boolean =>
+  kind === 'orders' ? name === `orders:${shopId}` : name === kind;
+
+/** What went wrong with a connection or a reading, as far as no row of the watch list says it yet. */
+export function problemsOf(language: Language, known: Known, findings: readonly Finding[]): Problem[] {
   const texts = popupTexts(language);
   const shops = known.connections.filter(({ party }) => party === 'qoo10').length;
+  const told = (connection: Connection) =>
+    findings.some(
+      (finding) =>
+        (ABOUT_CONNECTIONS.has(finding.rule) && isAbout(finding, connection)) ||
+        (finding.rule === 'cannot-check' &&
+          known.syncs.some(({ name, failure }) => failure?.party === connection.party && isReading(finding, name))),
+    );
   const connections = known.connections.flatMap((connection): Problem[] => {
-    const said = connectionSaid(language, connection, known.now);
+    const said = told(connection) ? null : connectionSaid(language, connection, known.now);
     const { id, party, shopId } = connection;
     const title = party === 'smartship' ? 'Smartship' : shops > 1 ? `Qoo10 ${shopId ?? ''}`.trim() : 'Qoo10';
-    return said ? [{ key: id, title, said, packNo: null }] : [];
+    return said ? [{ key: id, title, said }] : [];
   });
   const broken = new Set(known.connections.filter(({ failure }) => failure !== null).map(({ party }) => party));
   const syncs = known.syncs.flatMap(({ name, failure }): Problem[] =>
-    failure === null || broken.has(failure.party)
+    failure === null ||
+    broken.has(failure.party) ||
+    findings.some((finding) => finding.rule === 'cannot-check' && isReading(finding, name))
       ? []
-      : [
-          {
-            key: name,
-            title: texts.syncName(sourceOf(name)),
-            said: failureText(language, failure),
-            packNo: null,
-          },
-        ],
+      : [{ key: name, title: texts.syncName(sourceOf(name)), said: failureText(language, failure) }],
   );
-  const carts = known.carts.flatMap(({ packNo, lines }): Problem[] => {
-    const line = lines.find(({ state }) => NEEDS_PERSON.has(state));
-    return line ? [{ key: packNo, title: texts.cart(packNo), said: reasonText(language, line.reason), packNo }] : [];
-  });
-  return [...connections, ...syncs, ...carts];
+  return [...connections, ...syncs];
 }

@@ -42,6 +42,8 @@ export class Brain {
   readonly #owner = crypto.randomUUID();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #notify: ReturnType<typeof setTimeout> | undefined;
+  /** Told after every change, besides the screens. */
+  onChanged: () => void = () => undefined;
 
   constructor(options: BrainOptions) {
     this.data = options.data;
@@ -120,6 +122,7 @@ export class Brain {
     this.#notify ??= setTimeout(() => {
       this.#notify = undefined;
       void broadcast({ name: CHANGED });
+      this.onChanged();
     }, 50);
   }
 

@@ -1,24 +1,31 @@
 import { nextPoll } from '#lib/domain';
-import { alarmFrom, clearAlarm, clearLocal, setBadge } from '#lib/platform';
-import { readCounts, readSettings } from '#lib/storage';
+import { alarmFrom, clearAlarm, clearLocal } from '#lib/platform';
+import { readSettings } from '#lib/storage';
 import { type Brain, OUTBOX_ALARM } from './brain.ts';
 import { noteLock } from './lock.ts';
 import { guardOutbox } from './outbox-guard.ts';
 import { noteUse, pollOf, SMARTSHIP_POLL } from './polls.ts';
 import type { SyncAll } from './sync.ts';
+import { createWatchman } from './watchman.ts';
 
 export const POLL_ALARM = 'poll';
+/** How long after a change the watch list is gone through again. */
+const WATCH_AFTER = 2_000;
 
 /** When things happen. Alarms are made anew at every start, since a browser may forget them. */
 export class Schedule {
   readonly #brain: Brain;
   readonly #sync: SyncAll;
+  readonly #watchman: () => Promise<void>;
   /** Work that must not begin while everything is being erased. */
   #erasing = false;
+  #soon: ReturnType<typeof setTimeout> | undefined;
 
   constructor(brain: Brain, sync: SyncAll) {
     this.#brain = brain;
     this.#sync = sync;
+    this.#watchman = createWatchman(brain);
+    brain.onChanged = () => this.#watchSoon();
   }
 
   /** At every wake: from what is on disk, go on. */
@@ -29,7 +36,7 @@ export class Schedule {
     await noteLock(this.#brain);
     await this.arm();
     await this.#brain.runOutbox();
-    await this.showBadge();
+    await this.watch();
   }
 
   async ring(name: string): Promise<void> {
@@ -39,7 +46,7 @@ export class Schedule {
       await this.arm();
     }
     if (name === OUTBOX_ALARM) await this.#brain.runOutbox();
-    await this.showBadge();
+    await this.watch();
   }
 
   /** Sets the alarm for the next look that is due: made anew at every start and after every look. */
@@ -61,9 +68,17 @@ export class Schedule {
     if (await noteUse(this.#brain, (await readSettings()).shops)) await this.arm();
   }
 
-  async showBadge(): Promise<void> {
-    const { needsPerson } = await readCounts();
-    await setBadge(needsPerson, 'Smartship for J-QSM');
+  /** After many changes in a row the watch list is gone through once. */
+  #watchSoon(): void {
+    this.#soon ??= setTimeout(() => {
+      this.#soon = undefined;
+      void this.watch().catch(() => undefined);
+    }, WATCH_AFTER);
+  }
+
+  /** Goes through the watch list anew: badge, screens, messages. */
+  async watch(): Promise<void> {
+    if (!this.#erasing) await this.#watchman();
   }
 
   /** Stops the runner, then forgets everything: keys, orders, outbox, settings. What already went out cannot be taken back. */

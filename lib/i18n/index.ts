@@ -12,3 +12,4 @@ export { popupTexts } from './popup.ts';
 export { reasonText } from './reasons.ts';
 export { sharedTexts } from './shared.ts';
 export { doerText, phaseText, stateText, stepText, verdictText } from './states.ts';
+export { findingText, watchTexts } from './watch.ts';

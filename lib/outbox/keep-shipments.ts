@@ -3,9 +3,11 @@ import type { DataDb } from '#lib/storage';
 
 /** Keeps shipments as last told, with the keys to find them by. Dead ones stay: *seen before and gone* needs them. */
 export async function keepShipments(data: DataDb, shipments: readonly Shipment[]): Promise<void> {
+  const before = await data.shipments.bulkGet(shipments.map(({ shippingNo }) => shippingNo));
   await data.shipments.bulkPut(
-    shipments.map((shipment) => ({
+    shipments.map((shipment, at) => ({
       ...shipment,
+      shippedSeenAt: shipment.reallyShipped ? (before[at]?.shippedSeenAt ?? shipment.readAt) : null,
       orderNos: [...new Set(shipment.lines.flatMap(({ orderNo }) => (orderNo === null ? [] : [orderNo])))],
       packNos: [...new Set(shipment.lines.flatMap(({ packNo }) => (packNo === null ? [] : [packNo])))],
     })),

@@ -17,6 +17,7 @@ export {
   webAuthRedirect,
 } from './background.ts';
 export { type MessageSource, onRuntimeMessage, sendRuntimeMessage } from './messages.ts';
+export { askToNotify, mayNotify, notify, onNotificationClick } from './notifications.ts';
 export { ownOrigin, ownPage, ownVersion } from './own.ts';
 export { currentWindowId, openBrowserPanel } from './panel.ts';
 export { openPort, type Port } from './port.ts';

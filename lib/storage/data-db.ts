@@ -20,6 +20,8 @@ export interface SkuRow extends Sku {
 export interface ShipmentRow extends Shipment {
   readonly orderNos: readonly string[];
   readonly packNos: readonly string[];
+  /** When it was first seen as really shipped; null or absent while it is not. */
+  readonly shippedSeenAt?: Instant | null;
 }
 
 /** One combination of option values of a listing, with its 販売者オプションコード. */

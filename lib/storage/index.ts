@@ -15,6 +15,7 @@ export {
   type SkuRow,
   type Sync,
 } from './data-db.ts';
+export { findingsOf, keepFindings, type Watched } from './findings.ts';
 export { type KeyAge, type KeyWarning, keyAge } from './key-age.ts';
 export type { LineSku } from './line-sku.ts';
 export {
@@ -34,6 +35,7 @@ export {
   firstSettings,
   firstShop,
   importSettings,
+  type NotifySettings,
   readSettings,
   type Settings,
   watchSettings,
@@ -50,6 +52,7 @@ export {
   readCartViews,
   readConnections,
   readCounts,
+  readFindings,
   readLog,
   readLooks,
   readSkuSource,

@@ -63,17 +63,34 @@ const settingsShape = z.object({
   outboxLost: z.boolean(),
   /** True from a long sleep on until the seller let automation go on. */
   automationAsks: z.boolean(),
+  notify: z.object({
+    on: z.boolean(),
+    quietFrom: z.number().int().min(0).max(23),
+    quietTo: z.number().int().min(0).max(23),
+  }),
 });
+
+/** Messages from the browser about what needs a person, where the seller wants them. */
+export interface NotifySettings {
+  readonly on: boolean;
+  /** Hours of Japan from which, and until which, nothing is told; the same twice: no quiet hours. */
+  readonly quietFrom: number;
+  readonly quietTo: number;
+}
 
 export interface Settings {
   readonly version: typeof SETTINGS_VERSION;
   readonly language: Language;
   readonly paused: boolean;
   readonly sendExplained: boolean;
-  readonly shops: readonly (ShopSettings & { readonly keyIssuedOn: string | null; readonly stock: ShopStock })[];
+  readonly shops: readonly (ShopSettings & {
+    readonly keyIssuedOn: string | null;
+    readonly stock: ShopStock;
+  })[];
   readonly outbox: { readonly id: string; readonly sequence: number } | null;
   readonly outboxLost: boolean;
   readonly automationAsks: boolean;
+  readonly notify: NotifySettings;
 }
 
 const KEY = 'settings';
@@ -88,6 +105,7 @@ export const firstSettings = (language: Language): Settings => ({
   outbox: null,
   outboxLost: false,
   automationAsks: false,
+  notify: { on: false, quietFrom: 21, quietTo: 8 },
 });
 
 /** A shop as it starts: Read-only, every duty Smartship's (design §3 law 7, §5). */

@@ -1,4 +1,6 @@
 export { noteConnection, stateOf } from './connections.ts';
+export { gatherFacts } from './facts.ts';
+export { shopsWithLinkOn } from './link-seen.ts';
 export { prune } from './prune.ts';
 export { CALLS, type Depth, decidingCodes, readListingOptions, unreadListing } from './read-listings.ts';
 export {

@@ -13,7 +13,7 @@ const ADDED_TO_SHOPS: Shape = {
 };
 
 /** What version 2 added to the whole, likewise. */
-const ADDED: Shape = {};
+const ADDED: Shape = { notify: { on: false, quietFrom: 21, quietTo: 8 } };
 
 export function settings1to2(settings: Shape): Shape {
   const shops = Array.isArray(settings.shops) ? settings.shops : [];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CartView, type Instant, jstDate, NEEDS_PERSON, nextPoll } from '#lib/domain';
 import { type Connection, DataDb, type LogRow, type Sync } from '../data-db.ts';
+import { findingsOf, type Watched } from '../findings.ts';
 import { type Job, OutboxDb } from '../outbox-db.ts';
 import { readSettings } from '../settings.ts';
 import { cartViews } from './cart-views.ts';
@@ -137,6 +138,9 @@ export async function readLooks(): Promise<Looks> {
     stopped: polls.flatMap((poll) => (poll?.stopped ? [poll.shopId] : [])),
   };
 }
+
+/** What the watch list found last. */
+export const readFindings = (): Promise<Watched | null> => findingsOf(dataDb());
 
 export const readSyncs = (): Promise<Sync[]> => dataDb().syncs.toArray();
 

@@ -58,8 +58,7 @@ describe('the passphrase', () => {
         connections={[connection('qoo10', { state: 'locked', failure })]}
         syncs={[]}
         looks={null}
-        counts={null}
-        carts={[]}
+        watched={null}
         failed={false}
         locked
         onUnlock={done}

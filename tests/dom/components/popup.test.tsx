@@ -3,7 +3,7 @@ import { PopupScreen } from '#components/popup';
 import type { ConnectionState } from '#lib/storage';
 import { popupProps as props } from './popup-props.ts';
 import { choose, draw, nameOf, only, press } from './render.tsx';
-import { cart, connection, line, shop, UNMAPPED } from './samples.ts';
+import { connection, finding, shop, UNMAPPED } from './samples.ts';
 
 const done = () => Promise.resolve({ kind: 'done' } as const);
 
@@ -39,8 +39,10 @@ describe('the popup', () => {
   });
 
   it('never shows an unread count as zero', () => {
-    draw(<PopupScreen {...props} counts={null} failed />);
-    for (const tile of document.querySelectorAll('[data-smartship-count] dd')) expect(tile.textContent).toBe('–');
+    draw(<PopupScreen {...props} watched={null} failed />);
+    expect(document.querySelectorAll('[data-smartship-band]')).toHaveLength(0);
+    expect(document.body.textContent).toContain('Not checked yet.');
+    expect(document.body.textContent).not.toContain('Nothing needs you.');
     expect(document.querySelector('[role=alert]')?.textContent).toContain('could not be read');
   });
 
@@ -69,7 +71,7 @@ describe('the popup', () => {
       <PopupScreen
         {...props}
         connections={[connection('smartship', { state: 'cannot-reach', failure })]}
-        carts={[cart('880000101', [line('1290000111', '880000101', 'needs-code', UNMAPPED)])]}
+        watched={{ at: 0, findings: [finding({ kind: 'needs-code', reason: UNMAPPED })] }}
       />,
     );
     const text = document.body.textContent ?? '';
@@ -82,6 +84,50 @@ describe('the popup', () => {
     draw(<PopupScreen {...props} settings={{ paused: true, shops: [{ ...shop, readOnly: true }] }} />);
     expect(document.querySelector('[data-smartship-banner=paused]')).not.toBeNull();
     expect(document.querySelector('[data-smartship-banner=read-only]')?.textContent).toContain('mihon_shop');
+  });
+
+  it('shows three bands, most urgent first, and none that has nothing to say', () => {
+    const findings = [
+      finding({ rule: 'cancelled-after-sending', severity: 'now', kind: '', count: 2 }),
+      finding({ rule: 'unconfirmed', severity: 'today', kind: 'day-2', count: 3 }),
+      finding({ rule: 'work', severity: 'information', kind: 'ready', count: 4 }),
+    ];
+    const redraw = draw(<PopupScreen {...props} watched={{ at: 0, findings }} />);
+    const bands = () => [...document.querySelectorAll<HTMLElement>('[data-smartship-band]')];
+    expect(bands().map((band) => band.dataset.smartshipBand)).toEqual(['now', 'today', 'information']);
+    expect(bands()[0]?.textContent).toContain('Cancelled after sending: 2 orders');
+    expect(bands()[1]?.textContent).toContain('Unconfirmed on business day 2: 3 orders');
+    expect(bands()[2]?.textContent).toContain('Ready to send: 4 orders');
+    redraw(<PopupScreen {...props} watched={{ at: 0, findings: findings.slice(1, 2) }} />, 'ja');
+    expect(bands().map((band) => band.dataset.smartshipBand)).toEqual(['today']);
+    expect(bands()[0]?.textContent).toContain('本日中');
+  });
+
+  it('says of a source that cannot be read that it cannot check, and why', () => {
+    const failure = { kind: 'unreachable', party: 'qoo10', operation: 'list' } as const;
+    const sync = { name: 'orders:mihon_shop', lastStart: 0, lastEnd: 0, count: 0, failure, resume: null } as const;
+    const row = finding({ rule: 'cannot-check', severity: 'now', kind: 'orders', action: 'sync-now' });
+    draw(<PopupScreen {...props} syncs={[sync]} watched={{ at: 0, findings: [row] }} />);
+    const band = document.querySelector('[data-smartship-band=now]')?.textContent ?? '';
+    expect(band).toContain('Cannot check Qoo10 orders');
+    expect(band).toContain('Qoo10 cannot be reached.');
+  });
+
+  it('gives every row its one action, named after the row', async () => {
+    const onOpenPanel = vi.fn();
+    draw(<PopupScreen {...props} onOpenPanel={onOpenPanel} watched={{ at: 0, findings: [finding({})] }} />);
+    const action = only('watch-open-panel');
+    expect(nameOf(action)).toContain('Open panel: Code needs fixing: 1 order');
+    await press(action);
+    expect(onOpenPanel).toHaveBeenCalledOnce();
+  });
+
+  it('tells when the next look comes, and that none comes while the key is rejected', () => {
+    const at = Date.parse('2026-11-24T12:00:00+09:00');
+    const redraw = draw(<PopupScreen {...props} looks={{ last: at, next: at + 300_000, stopped: [] }} />);
+    expect(document.body.textContent).toContain('next about 12:05');
+    redraw(<PopupScreen {...props} looks={{ last: at, next: null, stopped: ['mihon_shop'] }} />, 'en');
+    expect(document.body.textContent).toContain('stopped until the key is mended');
   });
 
   it('tells when a sync could not be started', async () => {

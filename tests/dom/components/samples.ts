@@ -1,6 +1,7 @@
 import {
   type CartView,
   FIRST_SHOP_STOCK,
+  type Finding,
   type JobView,
   type LineView,
   type OrderState,
@@ -120,4 +121,17 @@ export const unfinished = (packNo: string, shopId = 'mihon_shop'): Unfinished =>
   shopId: toShopId(shopId),
   packNo: packNoOf(packNo),
   orderNos: [orderNoOf(`41${packNo.slice(-8)}`)],
+});
+
+/** A row of the watch list: one order with a code that no SKU has. */
+export const finding = (change: Partial<Finding>): Finding => ({
+  rule: 'stuck',
+  severity: 'today',
+  kind: 'needs-code',
+  shopId: SHOP,
+  orderNos: [orderNoOf('1290000111')],
+  count: 1,
+  reason: null,
+  action: 'open-panel',
+  ...change,
 });

@@ -1,0 +1,50 @@
+import { type Finding, NOTHING_TOLD, needPerson, type Told, toNotify, watch } from '#lib/domain';
+import { findingText, type Language, watchTexts } from '#lib/i18n';
+import { notify, setBadge } from '#lib/platform';
+import { keepFindings, readSettings } from '#lib/storage';
+import { gatherFacts } from '#lib/watch';
+import type { Brain } from './brain.ts';
+import { isJapaneseHoliday } from './holidays.ts';
+import { singleFlight, smallStore } from './kv.ts';
+
+const TOLD = 'told';
+export const NOTIFICATION = 'smartship-watch';
+/** Rows that one message names; the rest is a number. */
+const NAMED = 4;
+
+/** Goes through the watch list: what it finds is kept for the screens, counted on the badge and, where wanted, told. */
+export const createWatchman = (brain: Brain) =>
+  singleFlight(async (): Promise<void> => {
+    const settings = await readSettings();
+    const { data, outbox, now } = brain;
+    const facts = await gatherFacts({ data, outbox, settings, now: now(), isHoliday: isJapaneseHoliday });
+    const findings = watch(facts);
+    await keepFindings(data, { at: facts.now, findings });
+    await setBadge(needPerson(findings), titleOf(settings.language, findings));
+    const small = smallStore(data);
+    const { news, told } = toNotify(findings, readTold(await small.get(TOLD)), settings.notify, facts.now);
+    const shown = news.length === 0 || (await tell(settings.language, news));
+    // What could not be shown is not called told.
+    if (shown) await small.set(TOLD, told);
+  });
+
+/** Hovering over the icon says the most pressing row. */
+function titleOf(language: Language, findings: readonly Finding[]): string {
+  const first = findings.find(({ severity }) => severity !== 'information');
+  const product = 'Smartship for J-QSM';
+  return first ? `${product}\n${findingText(language, first).title}` : product;
+}
+
+function tell(language: Language, news: readonly Finding[]): Promise<boolean> {
+  const texts = watchTexts(language);
+  const lines = news.slice(0, NAMED).map((finding) => findingText(language, finding).title);
+  const more = news.length - NAMED;
+  const message = [...lines, ...(more > 0 ? [texts.notifyMore(more)] : [])].join('\n');
+  return notify(NOTIFICATION, texts.notifyTitle(needPerson(news)), message).catch(() => false);
+}
+
+function readTold(kept: unknown): Told {
+  if (typeof kept !== 'object' || kept === null || !('rows' in kept) || !('at' in kept)) return NOTHING_TOLD;
+  // Written only by this file; anything else is nothing told.
+  return kept as Told;
+}
