@@ -6,7 +6,7 @@ export default defineConfig({
     projects: [
       {
         plugins: [await WxtVitest()],
-        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], environment: 'node' },
+        test: { name: 'unit', include: ['tests/{unit,schedules}/**/*.test.{ts,tsx}'], environment: 'node' },
       },
       {
         plugins: [await WxtVitest()],

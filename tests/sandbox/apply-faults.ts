@@ -1,10 +1,14 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as waitForReal } from 'node:timers/promises';
 import type { FaultSpec, SandboxRequest } from './world.ts';
 
 /** The connection breaks instead of an answer. */
 export class ConnectionCut extends Error {
   override readonly name = 'ConnectionCut';
 }
+
+/** How a slow answer waits. */
+export type Pause = (milliseconds: number) => Promise<unknown>;
+export const realPause: Pause = (milliseconds) => waitForReal(milliseconds);
 
 type Of<Kind extends FaultSpec['kind']> = Extract<FaultSpec, { kind: Kind }>;
 
@@ -35,7 +39,7 @@ function errorEnvelope(request: SandboxRequest, { code, message = '(error text)'
   return Response.json({ ResultObject: null, ResultCode: code, ResultMsg: message });
 }
 
-function slowly(bytes: Uint8Array, ms: number): ReadableStream<Uint8Array> {
+function slowly(bytes: Uint8Array, ms: number, pause: Pause): ReadableStream<Uint8Array> {
   const size = Math.max(1, Math.ceil(bytes.length / PIECES));
   let at = 0;
   return new ReadableStream({
@@ -64,7 +68,7 @@ function hugely(bytes: Uint8Array, total: number): ReadableStream<Uint8Array> {
   });
 }
 
-async function changed(response: Response, faults: readonly FaultSpec[]): Promise<Response> {
+async function changed(response: Response, faults: readonly FaultSpec[], pause: Pause): Promise<Response> {
   let answer = response;
   for (const fault of faults) {
     const { status } = answer;
@@ -75,7 +79,7 @@ async function changed(response: Response, faults: readonly FaultSpec[]): Promis
       answer = new Response(fault.body ?? text.slice(0, Math.ceil(text.length / 2)), { status, headers });
     } else if (fault.kind === 'bom') answer = new Response(`\uFEFF${await answer.text()}`, { status, headers });
     else if (fault.kind === 'slow-body')
-      answer = new Response(slowly(new Uint8Array(await answer.arrayBuffer()), fault.ms), { status, headers });
+      answer = new Response(slowly(new Uint8Array(await answer.arrayBuffer()), fault.ms, pause), { status, headers });
     else if (fault.kind === 'huge-body')
       answer = new Response(hugely(new Uint8Array(await answer.arrayBuffer()), fault.bytes ?? HUGE), {
         status,
@@ -90,6 +94,7 @@ export async function withFaults(
   request: SandboxRequest,
   faults: readonly FaultSpec[],
   answer: () => Promise<Response>,
+  pause: Pause = realPause,
 ): Promise<Response> {
   for (const fault of faults.filter(isKind('latency'))) await pause(fault.ms);
   if (faults.some(isKind('cut-before'))) throw new ConnectionCut(request.path);
@@ -107,5 +112,5 @@ export async function withFaults(
   if (error !== undefined) return errorEnvelope(request, error);
   const response = await answer();
   if (faults.some(isKind('cut-after'))) throw new ConnectionCut(request.path);
-  return changed(response, faults);
+  return changed(response, faults, pause);
 }

@@ -1,4 +1,4 @@
-import { withFaults } from './apply-faults.ts';
+import { type Pause, realPause, withFaults } from './apply-faults.ts';
 import { partiesOf } from './hosts.ts';
 import { labelsOf } from './labels.ts';
 import type { SandboxRequest, World } from './world.ts';
@@ -8,9 +8,9 @@ const BODILESS = new Set(['GET', 'HEAD']);
 /**
  * Answers any request to any host as the outside world would: written down in `world.requests`, met by the world's faults, then answered by
  * the party on that host. Unknown hosts get 502. Rejects with ConnectionCut where the connection is to break. Needs no network: unit tests
- * may use it as `fetch`.
+ * may use it as `fetch`, and give it a `pause` by which slowness costs no real time.
  */
-export function createDispatcher(world: World): (request: Request) => Promise<Response> {
+export function createDispatcher(world: World, pause: Pause = realPause): (request: Request) => Promise<Response> {
   const parties = partiesOf(world);
   return async (request) => {
     const url = new URL(request.url);
@@ -33,6 +33,6 @@ export function createDispatcher(world: World): (request: Request) => Promise<Re
       signal: request.signal,
       ...(!BODILESS.has(request.method) && { body }),
     });
-    return withFaults(seen, world.faults.take(seen), () => party(again));
+    return withFaults(seen, world.faults.take(seen), () => party(again), pause);
   };
 }
