@@ -5,38 +5,42 @@ export interface Half {
   readonly box: Element;
   readonly viewport: Element;
   readonly titles: readonly string[];
-  readonly rows: () => HTMLTableRowElement[];
+  readonly scan: () => Scan;
 }
 
 /** A row without any text or picture stands for rows that are not in the document (dhtmlx smart rendering). */
 const isSpacer = (row: HTMLTableRowElement, first: Element): boolean =>
   first.firstChild === null && !row.textContent?.trim();
 
-/** Rows that show something: not the sizing row (`th` cells or none), not a spacer of smart rendering. */
-function dataRows(table: HTMLTableElement): HTMLTableRowElement[] {
+/** What a body table holds. */
+export interface Scan {
+  /** Rows that show something: not the sizing row (`th` cells or none), not a spacer of smart rendering. */
+  readonly rows: readonly HTMLTableRowElement[];
+  /** Height of the spacers, in CSS pixels; 0 where there are none. */
+  readonly spacers: number;
+}
+
+function scan(table: HTMLTableElement): Scan {
   const rows: HTMLTableRowElement[] = [];
+  let spacers = 0;
   for (let row = table.rows[0]?.parentElement?.firstElementChild ?? null; row; row = row.nextElementSibling) {
     const first = row.firstElementChild;
-    // A table's rows are rows; asking each for its kind costs time.
-    if (first?.tagName === 'TD' && !isSpacer(row as HTMLTableRowElement, first)) rows.push(row as HTMLTableRowElement);
+    if (first?.tagName !== 'TD') continue;
+    // A table's rows are rows, their cells cells; asking each for its kind costs time.
+    if (!isSpacer(row as HTMLTableRowElement, first)) rows.push(row as HTMLTableRowElement);
+    else spacers += Number.parseFloat((first as HTMLElement).style.height) || 1;
   }
-  return rows;
+  return { rows, spacers };
 }
 
 /**
  * How many rows the grid keeps out of the document: 0 when none, null when some and their number cannot be told. The
  * height of the spacers tells; layout is asked only where there are any.
  */
-export function rowsLeftOut(half: Half, shown: readonly Element[]): number | null {
-  const table = half.viewport.querySelector('table');
-  let pixels = 0;
-  for (const row of table?.rows ?? []) {
-    const first = row.cells[0];
-    if (first?.tagName === 'TD' && isSpacer(row, first)) pixels += Number.parseFloat(first.style.height) || 1;
-  }
-  if (pixels === 0) return 0;
-  const height = shown[0]?.getBoundingClientRect().height ?? 0;
-  return height > 0 ? Math.round(pixels / height) : null;
+export function rowsLeftOut({ rows, spacers }: Scan): number | null {
+  if (spacers === 0) return 0;
+  const height = rows[0]?.getBoundingClientRect().height ?? 0;
+  return height > 0 ? Math.round(spacers / height) : null;
 }
 
 function titleRow(header: HTMLTableElement): HTMLTableRowElement | null {
@@ -44,13 +48,22 @@ function titleRow(header: HTMLTableElement): HTMLTableRowElement | null {
   return null;
 }
 
+/** A known grid's heads stand one or two levels below its wrapper: looking there spares a walk through all its cells. */
+const headsNear = (wrapper: Element): Element[] =>
+  [wrapper, ...wrapper.children].flatMap((box) => [...box.children].filter((each) => each.classList.contains('xhdr')));
+
 /**
  * Every dhtmlxGrid half in the root: a heading table beside a body table in the same parent [jqsm 2.2].
  * The zero-height sizing rows are skipped.
  */
-export function dhtmlxHalves(root: ParentNode): Half[] {
+export const dhtmlxHalves = (root: ParentNode): Half[] => halvesOf([...root.querySelectorAll('.xhdr')]);
+
+/** The halves of one grid whose wrapper is known from before. */
+export const halvesOfWrapper = (wrapper: Element): Half[] => halvesOf(headsNear(wrapper));
+
+function halvesOf(heads: readonly Element[]): Half[] {
   const halves: Half[] = [];
-  for (const head of root.querySelectorAll('.xhdr')) {
+  for (const head of heads) {
     const box = head.parentElement;
     const viewport = box?.querySelector(':scope > .objbox');
     const header = head.querySelector('table');
@@ -61,7 +74,7 @@ export function dhtmlxHalves(root: ParentNode): Half[] {
       box,
       viewport,
       titles: [...titles.cells].map((cell) => headingKey(cell.textContent ?? '')),
-      rows: () => dataRows(body),
+      scan: () => scan(body),
     });
   }
   return halves;

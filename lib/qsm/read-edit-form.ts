@@ -87,7 +87,7 @@ function optionsInTable(root: ParentNode): OptionRows | null {
 
 function optionsInGrid(halves: readonly Half[]): OptionRows | null {
   for (const half of halves) {
-    const codes = codesIn(half.rows(), half.titles, 'cell');
+    const codes = codesIn(half.scan().rows, half.titles, 'cell');
     if (codes.length > 0) return { codes, by: 'option-grid' };
   }
   return null;

@@ -64,7 +64,7 @@ type Refuse = (row: Element, why: Unreadable, orderNo?: string | null) => void;
 
 /** Rows of a frozen half by the number they show, or by place where it has no number column. */
 function mirrorFinder(half: Half, columns: Columns, count: number): (orderNo: string, index: number) => Element | null {
-  const rows = half.rows();
+  const { rows } = half.scan();
   const at = columns.at.get('orderNo');
   if (at === undefined) return (_, index) => (rows.length === count ? (rows[index] ?? null) : null);
   const byNumber = new Map<string, Element>();
@@ -78,21 +78,23 @@ function mirrorFinder(half: Half, columns: Columns, count: number): (orderNo: st
 /** Reads the main half's rows and finds each line's other halves. Cell count must equal title count [jqsm 9.2]. */
 export function readHalfRows(
   main: Half,
+  elements: readonly HTMLTableRowElement[],
   columns: Columns,
   others: readonly { readonly half: Half; readonly columns: Columns }[],
   fields: ReadonlySet<OrderField>,
 ): Rows {
   const { add, refuse, rows } = collector(fields);
-  const elements = main.rows();
   const orderAt = columns.at.get('orderNo');
   const finders = others.map(({ half, columns: own }) => mirrorFinder(half, own, elements.length));
   elements.forEach((row, index) => {
-    const cells = row.cells;
-    if (cells.length !== main.titles.length) {
+    // A count and one walk to each cell: the table's own lists of cells are dear for hundreds of rows.
+    const count = row.childElementCount;
+    if (count !== main.titles.length) {
       // A single wide cell is the page's own note, such as 「表示する行がありません」.
-      if (cells.length > 1) refuse(row, 'cell-count');
+      if (count > 1) refuse(row, 'cell-count');
       return;
     }
+    const cells = row.children;
     const orderNo = orderAt === undefined || finders.length === 0 ? null : numberOf(cells[orderAt]);
     const mirrors = orderNo === null ? NO_MIRRORS : finders.flatMap((find) => find(orderNo, index) ?? []);
     add(row, mirrors, (field) => {

@@ -1,5 +1,5 @@
 import { countAbove } from './count-above.ts';
-import { type AriaGrid, ariaGrids, dhtmlxHalves, type Half, rowsLeftOut, wrapperOf } from './grids.ts';
+import { type AriaGrid, ariaGrids, dhtmlxHalves, type Half, halvesOfWrapper, rowsLeftOut, wrapperOf } from './grids.ts';
 import { type Heading, headingIndex, ORDER_HEADINGS, type OrderField } from './headings.ts';
 import { type Columns, readAriaRows, readHalfRows } from './read-order-rows.ts';
 import type { NotRead, OrdersView } from './views.ts';
@@ -48,9 +48,10 @@ function readDhtmlx(halves: readonly Half[], fields: Fields): OrdersView | null 
     const heading = columns.headings.find(({ field }) => field === 'orderNo');
     if (!heading || !isOrders(columns.at.keys())) continue;
     const mirrors = others.map((half) => ({ half, columns: columnsOf(half) }));
-    const { lines, unreadable } = readHalfRows(main, columns, mirrors, fields);
+    const scan = main.scan();
+    const { lines, unreadable } = readHalfRows(main, scan.rows, columns, mirrors, fields);
     const split = mirrors.length > 0;
-    const leftOut = rowsLeftOut(main, [...lines, ...unreadable].map(({ row }) => row).slice(0, 1));
+    const leftOut = rowsLeftOut(scan);
     return {
       kind: 'orders',
       look: split ? 'split' : 'dhtmlx',
@@ -102,9 +103,16 @@ function readAria(grids: readonly AriaGrid[], fields: Fields): OrdersView | null
 /**
  * Reads the orders on a 配送管理 page by its headings, never by position or id alone [jqsm 9.2]. Changes nothing.
  * Of each line only `fields` are read, besides its number and quantity; the others stay null.
+ * `known` is where the orders stood before: it is looked at first, as long as it is on the page.
  * A row that cannot be trusted is in `unreadable` with its reason; buyers' columns are never touched.
  */
-export function readOrders(root: ParentNode, fields: Fields = ALL_FIELDS): OrdersView | NotRead {
+export function readOrders(
+  root: ParentNode,
+  fields: Fields = ALL_FIELDS,
+  known: Element | null = null,
+): OrdersView | NotRead {
+  const again = known?.isConnected ? readDhtmlx(halvesOfWrapper(known), fields) : null;
+  if (again) return again;
   const halves = dhtmlxHalves(root);
   const inRoles = halves.length > 0 ? [] : ariaGrids(root);
   const found = readDhtmlx(halves, fields) ?? readAria(inRoles, fields);

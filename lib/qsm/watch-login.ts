@@ -20,6 +20,8 @@ export function watchLogin(watch: PageWatch): { login(): string | null; onLogin(
     watch.setRoots('login', found ? [found.box] : []);
   };
   watch.onContent(look);
+  // Early, while the page holds no rows yet: looking through links costs by the size of the document.
+  look();
   return {
     login: () => {
       look();

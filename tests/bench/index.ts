@@ -1,9 +1,10 @@
 /** The budgets of design §8, measured; `npm run bench` prints them in one table. */
 import { contentScript } from './content-script.ts';
 import { firstSync, lookUps, suggestions } from './database.ts';
+import { pageCost } from './page-cost.ts';
 import type { Row } from './row.ts';
 
 export { type Bench, createBench } from './bench.ts';
 export type { Measured, Row } from './row.ts';
 
-export const ROWS: readonly Row[] = [contentScript, lookUps, suggestions, firstSync];
+export const ROWS: readonly Row[] = [contentScript, pageCost, lookUps, suggestions, firstSync];

@@ -1,7 +1,7 @@
 import type { Box } from './geometry.ts';
 
 /** Width of a control that nobody points at, in CSS pixels. */
-export const ICON = 18;
+export const ICON = 16;
 const EDGE = 4;
 
 /** Where the controls of a grid's rows stand: their common right edge, in CSS pixels of the window. */
@@ -24,7 +24,7 @@ function isBlank(grid: Element, x: number, y: number): boolean {
  */
 export function laneAt(grid: Element, box: Box): Lane {
   const edge = grid.getBoundingClientRect().right;
-  const right = Math.ceil(edge) + ICON;
+  const right = Math.round(edge) + ICON;
   const room = right <= document.documentElement.clientWidth && edge - box.right < 3 * ICON;
   const outside = room && isBlank(grid, right - 3, box.top + 12) && isBlank(grid, right - 3, box.bottom - 12);
   return outside ? { right, outside } : { right: box.right - EDGE, outside };

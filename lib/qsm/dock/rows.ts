@@ -1,7 +1,7 @@
 import { type Language, pageTexts } from '#lib/i18n';
 import { clippersOf, rowsIn, visibleBox } from './geometry.ts';
 import type { DockHost } from './host.ts';
-import { type Lane, laneAt, standsOnControl } from './lane.ts';
+import { ICON, type Lane, laneAt, standsOnControl } from './lane.ts';
 import { createRowControl, type RowControl, type RowModel } from './row-control.ts';
 import type { Tip } from './tip.ts';
 import { createVisibility, type Visibility } from './visibility.ts';
@@ -46,18 +46,29 @@ interface Placed {
   readonly height: number;
 }
 
-/** The corner's things lie upon each other, each with this much room around it. */
+/** The corner's things lie upon each other, each with this much room around it, so far from the window's right edge. */
 const ROOM = 20;
+const FROM_RIGHT = 20;
 
-function cornersOf(things: readonly Sized[]): { readonly left: number; readonly top: number }[] {
+type Corner = { readonly left: number; readonly right: number; readonly top: number };
+
+function cornersOf(things: readonly Sized[]): Corner[] {
+  const right = document.documentElement.clientWidth - FROM_RIGHT;
   let height = 0;
   return things.flatMap((thing) => {
     const size = thing.size();
     if (size.height === 0) return [];
     height += size.height + ROOM;
-    return [{ left: innerWidth - size.width - ROOM, top: innerHeight - height }];
+    return [{ left: right - size.width - 12, right, top: innerHeight - height }];
   });
 }
+
+/** The lane's right edge at a height, or beside what lies over the lane there. */
+const rightAt = (lane: Lane, corners: readonly Corner[], bottom: number): number =>
+  Math.min(
+    lane.right,
+    ...corners.filter(({ top, right }) => bottom > top && lane.right - ICON < right).map(({ left }) => left),
+  );
 
 /** Row controls: one for each row whose middle is visible, kept in the rows' order for the keyboard. */
 export function createRows(
@@ -139,10 +150,10 @@ export function createRows(
     for (const [model, at] of rowsIn(now.models, (each) => each.row, box, now.sorted)) {
       const height = Math.min(HEIGHT, Math.floor(at.bottom - at.top) - 4);
       const y = Math.round((at.top + at.bottom - height) / 2);
-      const right = Math.min(lane.right, ...corners.filter((each) => y + height > each.top).map((each) => each.left));
+      const right = rightAt(lane, corners, y + height);
       const x = Math.round(right - WIDTH);
       if (y < box.top - 1 || y + height > box.bottom + 1) continue;
-      if (settled && right <= box.right && standsOnControl(model.row, host.element, right - 9, y + height / 2))
+      if (settled && right <= box.right && standsOnControl(model.row, host.element, right - ICON / 2, y + height / 2))
         continue;
       if (model.row.contains(document.activeElement)) continue;
       const known = controls.get(model.key);

@@ -23,6 +23,7 @@ const WIDTH = 340;
 
 /** Words above the dock. They stay until closed or until the next ones: nobody has to read against a clock. */
 export function createSaid(all: HTMLElement, resized: () => void): Said {
+  // A live region has to be there before it speaks; an empty one costs nothing.
   const box = h('div', { class: 'said', 'aria-live': 'polite', hidden: true });
   all.append(box);
   let expiry: ReturnType<typeof setTimeout> | undefined;

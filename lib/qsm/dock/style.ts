@@ -35,12 +35,12 @@ button:focus-visible { outline: 2px solid #0b57d0; outline-offset: 1px; }
 
 .row { position: absolute; left: 0; top: 0; width: 210px; height: 20px; display: flex; align-items: center; justify-content: flex-end; gap: 3px; pointer-events: none; }
 .row > * { pointer-events: auto; height: 100%; white-space: nowrap; }
-.state { display: inline-flex; align-items: center; gap: 4px; max-width: 170px; padding: 0 1px; background: #fff; border: 1px solid #c4ccd4; border-radius: 10px; color: #1f2933; font-size: 11px; cursor: help; }
+.state { display: inline-flex; align-items: center; gap: 4px; max-width: 170px; padding: 0; background: #fff; border: 1px solid #c4ccd4; border-radius: 10px; color: #1f2933; font-size: 11px; cursor: help; }
 .state .name { overflow: hidden; text-overflow: ellipsis; }
 .row .name { display: none; }
 .row :hover > .name, .row :focus > .name { display: inline; padding-right: 5px; }
-.act i { width: 16px; font: 700 12px/1 system-ui, sans-serif; text-align: center; }
-.row .act { min-width: 18px; padding: 0; justify-content: center; }
+.act i { width: 14px; font: 700 12px/1 system-ui, sans-serif; text-align: center; }
+.row .act { min-width: 16px; padding: 0; justify-content: center; }
 .row .plain { padding: 0 9px; }
 .act { display: inline-flex; align-items: center; gap: 4px; padding: 0 9px; font-size: 11px; border-radius: 4px; border: 1px solid #0b57d0; color: #fff; background: #0b57d0; }
 .act:hover { background: #08429e; }

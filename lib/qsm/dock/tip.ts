@@ -23,10 +23,17 @@ export const TIP_ID = 'smartship-tip';
 
 /** The words that appear while a row's control is pointed at or has the focus. */
 export function createTip(all: HTMLElement): Tip {
-  const tip = h('div', { class: 'tip', role: 'tooltip', id: TIP_ID, hidden: true });
-  all.append(tip);
+  // Made when somebody first points at something: a page load pays for nothing that nobody sees.
+  let made: HTMLElement | null = null;
+  const make = () => {
+    const tip = h('div', { class: 'tip', role: 'tooltip', id: TIP_ID });
+    all.append(tip);
+    return tip;
+  };
   return {
     show(control, { tone, name, why, next }, nextLabel) {
+      made ??= make();
+      const tip = made;
       tip.replaceChildren(
         h('b', { 'data-tone': tone }, sign(tone), name),
         h('p', {}, why),
@@ -40,7 +47,7 @@ export function createTip(all: HTMLElement): Tip {
       tip.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
     },
     hide() {
-      tip.hidden = true;
+      if (made) made.hidden = true;
     },
   };
 }

@@ -48,7 +48,7 @@ function init(page: Page): void {
 
   const presses = handlePresses(page, {
     numberIn: (row) => {
-      const fresh = readOrders(document, ONLY_NUMBERS);
+      const fresh = readOrders(document, ONLY_NUMBERS, view?.grid);
       return fresh.kind === 'orders' ? (fresh.lines.find((line) => line.row === row)?.orderNo ?? null) : null;
     },
     pressed({ model, reply }) {
@@ -146,7 +146,7 @@ function init(page: Page): void {
   };
 
   const read = () => {
-    const next = withNumberAway(readOrders(document, ONLY_NUMBERS), view);
+    const next = withNumberAway(readOrders(document, ONLY_NUMBERS, view?.grid), view);
     if (next.kind === 'orders') {
       view = next;
       follow(next.viewport);
