@@ -6,7 +6,9 @@ import { mappingHandlers } from './handlers/mapping.ts';
 import { pageHandlers } from './handlers/page.ts';
 import { sendHandlers } from './handlers/send.ts';
 import { settingsHandlers } from './handlers/settings.ts';
+import { stockHandlers } from './handlers/stock.ts';
 import { Schedule } from './schedule.ts';
+import { Stock } from './stock.ts';
 import { Suggestions } from './suggestions.ts';
 import { createSync } from './sync.ts';
 
@@ -16,8 +18,9 @@ import { createSync } from './sync.ts';
  */
 export function assemble(options: BrainOptions) {
   const brain = new Brain(options);
-  const sync = createSync(brain);
-  const schedule = new Schedule(brain, sync);
+  const stock = new Stock(brain);
+  const sync = createSync(brain, stock);
+  const schedule = new Schedule(brain, sync, stock);
   const suggestions = new Suggestions(brain.data);
   const handlers: Handlers = {
     ...pageHandlers(brain, sync, suggestions),
@@ -26,6 +29,7 @@ export function assemble(options: BrainOptions) {
     ...settingsHandlers(brain, schedule),
     ...connectionHandlers(brain, sync),
     ...listingIndexHandlers(brain, sync),
+    ...stockHandlers(brain, stock, sync),
   };
   return { brain, sync, schedule, handlers };
 }

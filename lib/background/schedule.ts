@@ -5,6 +5,7 @@ import { type Brain, OUTBOX_ALARM } from './brain.ts';
 import { noteLock } from './lock.ts';
 import { guardOutbox } from './outbox-guard.ts';
 import { noteUse, pollOf, SMARTSHIP_POLL } from './polls.ts';
+import { STOCK_ALARM, type Stock } from './stock.ts';
 import type { SyncAll } from './sync.ts';
 import { createWatchman } from './watchman.ts';
 
@@ -17,15 +18,17 @@ export class Schedule {
   readonly #brain: Brain;
   readonly #sync: SyncAll;
   readonly #watchman: () => Promise<void>;
+  readonly #stock: Stock;
   /** Work that must not begin while everything is being erased. */
   #erasing = false;
   #soon: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(brain: Brain, sync: SyncAll) {
+  constructor(brain: Brain, sync: SyncAll, stock: Stock) {
     this.#brain = brain;
     this.#sync = sync;
     this.#watchman = createWatchman(brain);
     brain.onChanged = () => this.#watchSoon();
+    this.#stock = stock;
   }
 
   /** At every wake: from what is on disk, go on. */
@@ -35,6 +38,8 @@ export class Schedule {
     if ((await guardOutbox(this.#brain)) === 'lost') void this.#sync.all().catch(() => undefined);
     await noteLock(this.#brain);
     await this.arm();
+    // Quantities that an earlier life promised; orders do not wait for them.
+    void this.#stock.goOn().catch(() => undefined);
     await this.#brain.runOutbox();
     await this.watch();
   }
@@ -46,6 +51,7 @@ export class Schedule {
       await this.arm();
     }
     if (name === OUTBOX_ALARM) await this.#brain.runOutbox();
+    if (name === STOCK_ALARM) await this.#stock.goOn();
     await this.watch();
   }
 
@@ -87,14 +93,16 @@ export class Schedule {
     try {
       await clearAlarm(POLL_ALARM);
       await clearAlarm(OUTBOX_ALARM);
+      await clearAlarm(STOCK_ALARM);
       // Waits for a running step to be written; none starts while the lock is held here.
-      await this.#brain.locks.request('smartship-outbox', async () => {
+      const erase = async () => {
         this.#brain.parties.forgetGateway();
         await this.#brain.vault.erase();
         await this.#brain.outbox.delete({ disableAutoOpen: false });
         await this.#brain.data.delete({ disableAutoOpen: false });
         await clearLocal();
-      });
+      };
+      await this.#stock.standStill(() => this.#brain.locks.request('smartship-outbox', erase));
     } finally {
       this.#erasing = false;
     }

@@ -8,6 +8,7 @@ import { singleFlight, smallStore } from './kv.ts';
 import { createListingDemand } from './listing-demand.ts';
 import { createListingSync } from './listing-sync.ts';
 import { lookAtOrders, lookAtSmartship } from './looks.ts';
+import type { Stock } from './stock.ts';
 
 export { qoo10Identity } from './looks.ts';
 
@@ -15,7 +16,7 @@ const PRUNED_AT = 'pruned-at';
 const PRUNE_EVERY = 3_600_000;
 
 /** Looks at both sides. Each source fails for itself and says so; none hides another. */
-export function createSync(brain: Brain) {
+export function createSync(brain: Brain, stock: Pick<Stock, 'afterLook'>) {
   const listings = createListingSync(brain);
   /** Somebody asked for the SKUs anew, or for a look at everything, since a look last took the wish up. */
   let skusWanted = false;
@@ -38,6 +39,11 @@ export function createSync(brain: Brain) {
     await tidy(brain);
     await brain.runOutbox();
     listings.goOn();
+    // Stock takes its own time; the next look does not wait for it.
+    void stock.afterLook().catch((error: unknown) => {
+      const says = error instanceof Error ? error.name : 'unknown';
+      void brain.log({ who: 'extension', what: 'stock', orderNo: null, result: 'failed', says });
+    });
   });
 
   /** Looks at everything at once. A wish that comes in the middle of a look is met by one more. */

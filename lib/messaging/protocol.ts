@@ -6,6 +6,7 @@ import { type codeVerdict, type orderRow, pageMessages } from './protocol/page.t
 import type { MessageTable, pageContext } from './protocol/parts.ts';
 import { type pressed, sendMessages } from './protocol/send.ts';
 import { settingsMessages } from './protocol/settings.ts';
+import { stockMessages } from './protocol/stock.ts';
 
 export type { Sender } from './protocol/parts.ts';
 
@@ -20,6 +21,7 @@ export const protocol = {
   ...codesMessages,
   ...mappingMessages,
   ...settingsMessages,
+  ...stockMessages,
 } as const satisfies MessageTable;
 
 export type MessageName = keyof typeof protocol;

@@ -41,8 +41,8 @@ export function runStock(ask: StockAsk, tools: StockTools): Promise<void> {
 }
 
 /** Goes on with what an earlier life left: looks at what was sent, and sends what was approved. */
-export function goOnWithStock(tools: StockTools): Promise<void> {
-  return tools.locks.request('smartship-stock', { ifAvailable: true }, async (lock) => {
+export function goOnWithStock(tools: StockTools, wait: 'wait' | 'if-free' = 'if-free'): Promise<void> {
+  return tools.locks.request('smartship-stock', { ifAvailable: wait === 'if-free' }, async (lock) => {
     if (lock === null) return;
     await noteInterrupted(tools);
     await recoverSending(tools);
@@ -90,7 +90,7 @@ async function look(ask: StockAsk, tools: StockTools): Promise<void> {
     await forgetGone(shops, gathered, tools);
   }
   // Part by part, so that what is written was read a moment ago, and a life that ends has kept what it read.
-  for (let at = 0; at < listings.length; at += PART) {
+  for (let at = 0; at < listings.length && !tools.stopped(); at += PART) {
     const part = listings.slice(at, at + PART);
     await readPart(part, shown, tools, run);
     const skuNos = new Set(skusOf(part, gathered));
@@ -126,7 +126,7 @@ async function readPart(
   run: RunNote,
 ): Promise<void> {
   for (const listing of part) {
-    if (run.broken.has(listing.shopId)) continue;
+    if (run.broken.has(listing.shopId) || tools.stopped()) continue;
     const read = await readShown(tools.qapi(listing.shopId), listing.itemCode);
     if (read.ok) {
       shown.set(listingKey(listing), read.value);

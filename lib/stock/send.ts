@@ -96,7 +96,7 @@ class Sender {
 
   /** The seller may have paused, or taken the duty back, since the run began. */
   async #may(shopId: ShopId): Promise<boolean> {
-    if (this.#broken.has(shopId)) return false;
+    if (this.#broken.has(shopId) || this.#tools.stopped()) return false;
     const settings = await this.#tools.settings();
     return mayWrite(
       settings,

@@ -17,6 +17,8 @@ export interface StockTools {
   settings(): Promise<Settings>;
   readonly now: () => Instant;
   readonly locks: LockManager;
+  /** True once everything is to end: what is under way goes no further than its present call. */
+  stopped(): boolean;
   /** Tells the screens. */
   changed(): void;
   log(row: {

@@ -158,6 +158,7 @@ export class StockShop {
       settings: readSettings,
       now: this.world.clock.now,
       locks: oneAfterAnother(),
+      stopped: () => false,
       changed: () => undefined,
       log: async ({ says }) => void this.logged.push(says),
     };
