@@ -1,39 +1,42 @@
-import { Button } from '@mantine/core';
 import { memo } from 'react';
 import { ReasonNote, StateBadge, toneOf, useLanguage, useTexts } from '#components/shared';
-import { type CartView, type LineView, NEEDS_PERSON, type Shipment } from '#lib/domain';
-import { momentText, panelTexts, reasonText, sharedTexts } from '#lib/i18n';
+import { type CartView, type LineView, NEEDS_PERSON, type Reason, type Shipment } from '#lib/domain';
+import { momentText, panelActTexts, panelTexts, reasonText } from '#lib/i18n';
 import { cartKey } from './bands.ts';
+import { CartActions, type CartActs } from './CartActions.tsx';
 import { CartLine } from './CartLine.tsx';
-import { HeldUndo } from './HeldUndo.tsx';
 import { StepTrack } from './StepTrack.tsx';
 
-export interface CartItemProps {
+export interface CartItemProps extends CartActs {
   readonly view: CartView;
   readonly selected: boolean;
   readonly showShop: boolean;
   readonly onSelect: (key: string, selected: boolean) => void;
-  readonly onUndo: (jobId: string) => void;
-  readonly onRetry: (jobId: string) => void;
+  /** Opened for this cart. */
+  readonly focused: boolean;
 }
 
 /** One cart: its lines, why it stands where it stands, its shipments and its sending. */
 export const CartItem = memo(function CartItem(props: CartItemProps) {
   const { view } = props;
   const texts = useTexts(panelTexts);
-  const shared = useTexts(sharedTexts);
+  const acts = useTexts(panelActTexts);
   const language = useLanguage();
   const lead = leading(view.lines);
   if (!lead) return null;
   const sameState = view.lines.every(({ state }) => state === lead.state);
   const paidAt = lead.line.paidAt;
   const { job } = view;
+  const ownReason = jobReason(view);
   return (
     <li
       className="pn-cart"
       data-tone={toneOf(lead.state)}
       data-smartship-cart={view.packNo}
       data-smartship-state={lead.state}
+      data-focused={props.focused || undefined}
+      ref={props.focused ? bringIntoSight : undefined}
+      tabIndex={props.focused ? -1 : undefined}
     >
       <div className="pn-cart-head">
         <input
@@ -49,24 +52,14 @@ export const CartItem = memo(function CartItem(props: CartItemProps) {
         <span className="ss-muted">
           {[
             props.showShop ? view.shopId : '',
+            job?.kind === 'shipping-order' ? acts.kindShippingOrder : '',
+            job?.kind === 'create-again' ? acts.kindCreateAgain : '',
             paidAt === null ? texts.unpaid : texts.paidAt(momentText(language, paidAt)),
           ]
             .filter(Boolean)
             .join(' · ')}
         </span>
-        <span className="pn-cart-actions">
-          {job?.phase === 'held' && <HeldUndo job={job} onUndo={props.onUndo} />}
-          {job?.phase === 'needs-seller' && (
-            <Button
-              size="compact-xs"
-              variant="default"
-              onClick={() => props.onRetry(job.jobId)}
-              data-smartship-action="retry"
-            >
-              {shared.retry}
-            </Button>
-          )}
-        </span>
+        <CartActions view={view} onUndo={props.onUndo} onRetry={props.onRetry} onAsk={props.onAsk} />
       </div>
       <div className="pn-cart-body">
         <ul className="pn-lines">
@@ -87,6 +80,12 @@ export const CartItem = memo(function CartItem(props: CartItemProps) {
               )
             );
           })}
+          {ownReason && (
+            <ReasonNote
+              said={reasonText(language, ownReason)}
+              tone={job?.phase === 'needs-seller' ? 'need' : 'quiet'}
+            />
+          )}
           {view.shipments.length > 0 && <Shipments shipments={view.shipments} />}
         </div>
       </div>
@@ -127,4 +126,16 @@ function reasonsOf(view: CartView): { key: string; lines: LineView[] }[] {
     groups.set(key, [...(groups.get(key) ?? []), line]);
   }
   return [...groups].map(([key, lines]) => ({ key, lines }));
+}
+
+/** What the sending itself says, where no line says it already: that it was put on hold, or that a stop was requested. */
+function jobReason({ job, lines }: CartView): Reason | null {
+  if (!job?.reason || (job.phase !== 'needs-seller' && job.phase !== 'undone')) return null;
+  return lines.some(({ reason }) => reason.code === job.reason?.code) ? null : job.reason;
+}
+
+/** Once, when it is drawn for the order that the page opened the panel for. */
+function bringIntoSight(cart: HTMLElement | null): void {
+  cart?.scrollIntoView?.({ block: 'center' });
+  cart?.focus({ preventScroll: true });
 }

@@ -10,11 +10,17 @@ const PAGE = 40;
 
 /** The carts of one band. Give it a `key` per band: a new band starts at its top. */
 export function CartList(
-  props: Omit<CartItemProps, 'view' | 'selected'> & { carts: readonly CartView[]; selected: ReadonlySet<string> },
+  props: Omit<CartItemProps, 'view' | 'selected' | 'focused'> & {
+    carts: readonly CartView[];
+    selected: ReadonlySet<string>;
+    /** The cart that the panel was opened for; drawn however far down it is. */
+    focus: string | null;
+  },
 ) {
-  const { carts, selected, ...item } = props;
+  const { carts, selected, focus, ...item } = props;
   const texts = useTexts(panelTexts);
-  const [drawn, setDrawn] = useState(PAGE);
+  const [wanted, setDrawn] = useState(PAGE);
+  const drawn = Math.max(wanted, focus === null ? 0 : carts.findIndex((view) => cartKey(view) === focus) + 1);
   const more = useRef<HTMLButtonElement>(null);
   const left = carts.length - drawn;
   useEffect(() => {
@@ -33,7 +39,7 @@ export function CartList(
       <ul className="pn-carts">
         {carts.slice(0, drawn).map((view) => {
           const key = cartKey(view);
-          return <CartItem key={key} view={view} selected={selected.has(key)} {...item} />;
+          return <CartItem key={key} view={view} selected={selected.has(key)} focused={key === focus} {...item} />;
         })}
       </ul>
       {left > 0 && (

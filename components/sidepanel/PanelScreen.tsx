@@ -1,24 +1,35 @@
 import { Button } from '@mantine/core';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Banners, PauseSwitch, type Result, ResultNote, useAction, useTexts } from '#components/shared';
-import type { CartView } from '#lib/domain';
+import { type CartView, goingOf } from '#lib/domain';
 import { panelTexts, sharedTexts } from '#lib/i18n';
 import type { Settings } from '#lib/storage';
 import { BandTabs, type Filter } from './BandTabs.tsx';
+import { BulkProgress } from './BulkProgress.tsx';
 import { bandOf, cartKey, countBands, isSendable } from './bands.ts';
+import type { Question } from './CartActions.tsx';
 import { CartList } from './CartList.tsx';
+import { type Asked, CartQuestions } from './CartQuestions.tsx';
+import type { Creation } from './CreateDialog.tsx';
+import type { DelayAnswered } from './DelayDialog.tsx';
 import { PreviewDialog } from './PreviewDialog.tsx';
 import { type GoingCart, planOf, type SendPlan } from './plan.ts';
-import { type Sent, SentNote } from './SentNote.tsx';
+import { type BulkActs, useBulk } from './use-bulk.ts';
 
 export interface PanelProps {
   readonly settings: Pick<Settings, 'paused' | 'shops'>;
   /** null until read the first time. */
   readonly carts: readonly CartView[] | null;
   readonly failed: boolean;
-  readonly onSend: (carts: readonly GoingCart[]) => Promise<Sent>;
+  readonly onSend: BulkActs['onSend'];
+  readonly onCancel: BulkActs['onCancel'];
   readonly onUndo: (jobId: string) => Promise<Result>;
   readonly onRetry: (jobId: string) => Promise<Result>;
+  readonly onStop: (view: CartView) => Promise<Result>;
+  readonly onCreate: (creation: Creation, view: CartView) => Promise<Result>;
+  readonly onDelay: (answer: DelayAnswered) => Promise<Result>;
+  /** The order that the panel was opened for. */
+  readonly focus: string | null;
   readonly onPause: (paused: boolean) => Promise<Result>;
   readonly onSync: () => Promise<Result>;
 }
@@ -33,16 +44,22 @@ export function PanelScreen(props: PanelProps) {
   const [filter, setFilter] = useState<Filter>('all');
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [plan, setPlan] = useState<SendPlan | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const ask = useCallback((question: Question, view: CartView) => setAsked({ question, key: cartKey(view) }), []);
   const pause = useAction(props.onPause);
   const sync = useAction(props.onSync);
   const undo = useAction(props.onUndo);
   const retry = useAction(props.onRetry);
-  const send = useAction(async (going: readonly GoingCart[]) => {
-    const sent = await props.onSend(going);
+  const sending = useBulk(props);
+  const approve = (going: readonly GoingCart[]) => {
     setPlan(null);
     setSelected(new Set());
-    return sent;
-  });
+    void sending.start(going);
+  };
+  const focus = useMemo(() => focusedCart(carts, props.focus), [carts, props.focus]);
+  // What a page opened the panel for is never hidden by a band.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new order to show is the reason
+  useEffect(() => setFilter('all'), [props.focus]);
   const counts = useMemo(() => countBands(carts), [carts]);
   const shown = useMemo(
     () => (filter === 'all' ? carts : carts.filter((view) => bandOf(view) === filter)),
@@ -62,7 +79,8 @@ export function PanelScreen(props: PanelProps) {
   const sendableShown = shown.filter(isSendable).map(cartKey);
   const allShown = sendableShown.length > 0 && sendableShown.every((key) => selected.has(key));
   // All that could be meant by *ready*, with the neighbours that stay behind named in the preview.
-  const candidates = () => carts.filter((view) => isSendable(view) || bandOf(view) === 'needs-you');
+  const candidates = () =>
+    carts.filter((view) => isSendable(view) || goingOf(view).goes.length > 0 || bandOf(view) === 'needs-you');
   return (
     <main className="pn">
       <header className="pn-head">
@@ -117,7 +135,9 @@ export function PanelScreen(props: PanelProps) {
           {shared.cannotRead}
         </p>
       )}
-      <SentNote sent={send.outcome} />
+      {sending.bulk && (
+        <BulkProgress bulk={sending.bulk} carts={carts} busy={sending.cancelling} onCancel={sending.cancel} />
+      )}
       <ResultNote result={pause.outcome} />
       <ResultNote result={sync.outcome} />
       <ResultNote result={undo.outcome} />
@@ -132,16 +152,36 @@ export function PanelScreen(props: PanelProps) {
         selected={selected}
         showShop={props.settings.shops.length > 1}
         onSelect={select}
+        focus={focus}
         onUndo={undo.run}
         onRetry={retry.run}
+        onAsk={ask}
       />
       <PreviewDialog
         plan={plan}
         paused={props.settings.paused}
-        busy={send.busy}
-        onApprove={() => plan && send.run(plan.go)}
+        creates={props.settings.shops.some(createsOrders)}
+        busy={false}
+        onApprove={approve}
         onClose={() => setPlan(null)}
+      />
+      <CartQuestions
+        asked={asked}
+        carts={carts}
+        onStop={props.onStop}
+        onCreate={props.onCreate}
+        onDelay={props.onDelay}
+        onClose={() => setAsked(null)}
       />
     </main>
   );
 }
+
+/** The cart of the order that the panel was opened for. */
+function focusedCart(carts: readonly CartView[], orderNo: string | null): string | null {
+  const view = orderNo === null ? null : carts.find(({ lines }) => lines.some(({ line }) => line.orderNo === orderNo));
+  return view ? cartKey(view) : null;
+}
+
+const createsOrders = (shop: PanelProps['settings']['shops'][number]): boolean =>
+  shop.duties['bring-in'] === 'extension' && shop.smartshipLinkDeclaredOff;

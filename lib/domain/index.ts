@@ -20,6 +20,7 @@ export * from './smartship.ts';
 export * from './stock/index.ts';
 export * from './stock.ts';
 export * from './suggest.ts';
+export * from './undo.ts';
 export * from './verdict.ts';
 export * from './watch/index.ts';
 export * from './words.ts';

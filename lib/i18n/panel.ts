@@ -51,25 +51,7 @@ export const panelTexts = /* @__PURE__ */ catalogue({
     emptyAll: '注文はまだありません。Qoo10 を接続すると、ここに表示されます。',
     emptyBand: 'この区分の注文はありません。',
     carts: (count: number) => `カート ${count} 件`,
-    previewTitle: '送信内容の確認',
-    previewGo: ({ carts, lines }: { carts: number; lines: number }) =>
-      `送信する注文：カート ${carts} 件（注文 ${lines} 件）`,
-    previewStay: (count: number) => `送信しない注文：${count} 件`,
-    previewWhat: '承認すると行うこと',
-    previewHold: '10 秒間保留し、その間は取り消せます。',
-    previewSteps:
-      '内容と在庫を再確認し、Smartship への登録、注文確認、出荷指示まで、まだ誰も行っていない手順を進めます。',
-    previewConfirm:
-      '注文確認を行うと、購入者は即時キャンセルができなくなり、Qoo10 の発送予定日が確定します。この手順は取り消せません。',
-    previewOthers: 'Smartship やご自身で済ませた手順はやり直さず、そのまま記録します。',
-    previewPaused: '現在「すべて一時停止」中です。承認した注文は、再開するまで待機します。',
-    previewNothing: '送信できる注文がありません。',
     approve: '承認',
-    approved: ({ sent, refused }: { sent: number; refused: number }) =>
-      refused === 0
-        ? `カート ${sent} 件を受け付けました。`
-        : `カート ${sent} 件を受け付け、${refused} 件は送信できませんでした。`,
-    moreStay: (count: number) => `ほか ${count} 件`,
   },
   en: {
     title: 'Smartship panel',
@@ -119,24 +101,6 @@ export const panelTexts = /* @__PURE__ */ catalogue({
     emptyAll: 'No orders yet. They appear here once Qoo10 is connected.',
     emptyBand: 'No orders in this band.',
     carts: (count: number) => counted(count, 'cart'),
-    previewTitle: 'Check before sending',
-    previewGo: ({ carts, lines }: { carts: number; lines: number }) =>
-      `Will be sent: ${counted(carts, 'cart')}, ${counted(lines, 'order')}`,
-    previewStay: (count: number) => `Will not be sent: ${count}`,
-    previewWhat: 'What happens when you approve',
-    previewHold: 'Each cart is held for 10 seconds; until then it can be undone.',
-    previewSteps:
-      'Details and stock are checked again, then every step that nobody has done yet is taken: into Smartship, order confirmation, shipping instruction.',
-    previewConfirm:
-      "Order confirmation ends the buyer's instant cancel and promises a ship date at Qoo10. This step cannot be undone.",
-    previewOthers: 'Steps that Smartship or you have already done are kept and recorded, never redone.',
-    previewPaused: 'Everything is paused. Approved orders wait until you go on.',
-    previewNothing: 'Nothing can be sent.',
     approve: 'Approve',
-    approved: ({ sent, refused }: { sent: number; refused: number }) =>
-      refused === 0
-        ? `${counted(sent, 'cart')} accepted.`
-        : `${counted(sent, 'cart')} accepted, ${refused} could not be sent.`,
-    moreStay: (count: number) => `${count} more`,
   },
 });

@@ -2,9 +2,10 @@
 import { contentScript } from './content-script.ts';
 import { firstSync, lookUps, suggestions } from './database.ts';
 import { pageCost } from './page-cost.ts';
+import { pipeline } from './pipeline.ts';
 import type { Row } from './row.ts';
 
 export { type Bench, createBench } from './bench.ts';
 export type { Measured, Row } from './row.ts';
 
-export const ROWS: readonly Row[] = [contentScript, pageCost, lookUps, suggestions, firstSync];
+export const ROWS: readonly Row[] = [contentScript, pageCost, lookUps, suggestions, firstSync, pipeline];

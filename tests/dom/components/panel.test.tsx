@@ -7,11 +7,20 @@ const done = () => Promise.resolve({ kind: 'done' } as const);
 const bad = cart('880000102', [line('1290000201', '880000102', 'needs-code', UNMAPPED)]);
 const carts = [readyCart('880000101', '1290000101'), bad, readyCart('880000103', '1290000301')];
 
+const accepted = (packNo: string) => ({
+  packNo,
+  result: { kind: 'queued' as const, jobId: `mihon_shop:${packNo}:1`, notBefore: NOW, firstTime: false },
+});
 const props: PanelProps = {
   settings: { paused: false, shops: [shop] },
   carts,
   failed: false,
-  onSend: () => Promise.resolve({ kind: 'answered', taken: 2, refused: [] }),
+  focus: null,
+  onSend: (going) => Promise.resolve({ kind: 'answered', results: going.map(({ packNo }) => accepted(packNo)) }),
+  onCancel: () => Promise.resolve({ cancelled: 0, begun: 0 }),
+  onStop: done,
+  onCreate: done,
+  onDelay: done,
   onUndo: done,
   onRetry: done,
   onPause: done,
@@ -57,8 +66,8 @@ describe('the side panel', () => {
     expect(onSend.mock.calls).toEqual([
       [
         [
-          { shopId: 'mihon_shop', packNo: '880000101', named: ['1290000101'] },
-          { shopId: 'mihon_shop', packNo: '880000103', named: ['1290000301'] },
+          { shopId: 'mihon_shop', packNo: '880000101', named: ['1290000101'], leaving: [] },
+          { shopId: 'mihon_shop', packNo: '880000103', named: ['1290000301'], leaving: [] },
         ],
       ],
     ]);
@@ -71,7 +80,9 @@ describe('the side panel', () => {
     await press(pick('880000103'));
     await press(only('send-selected'));
     await press(only('approve'));
-    expect(onSend.mock.calls[0]?.[0]).toEqual([{ shopId: 'mihon_shop', packNo: '880000103', named: ['1290000301'] }]);
+    expect(onSend.mock.calls[0]?.[0]).toEqual([
+      { shopId: 'mihon_shop', packNo: '880000103', named: ['1290000301'], leaving: [] },
+    ]);
   });
 
   it('lets nobody approve what a Read-only shop may not send', async () => {
@@ -87,7 +98,7 @@ describe('the side panel', () => {
       line('1290000402', '880000104', 'needs-code', UNMAPPED),
     ]);
     const plan = planOf([mixed], [shop]);
-    expect(plan.go.map(({ named }) => named)).toEqual([['1290000401']]);
+    expect(plan.go).toMatchObject([{ named: ['1290000401'], leaving: ['1290000402'] }]);
     expect(plan.stay.map(({ orderNos }) => orderNos)).toEqual([['1290000402']]);
   });
 

@@ -8,7 +8,7 @@ import {
   type Sku,
   toShippingNo,
 } from '#lib/domain';
-import type { Qoo10Orders } from '#lib/outbox';
+import type { Planned, Qoo10Orders, RowResult } from '#lib/outbox';
 import type { SmartshipGateway } from '#lib/smartship';
 
 /**
@@ -23,6 +23,12 @@ export class TwoSides {
   now: () => number;
   /** What goes wrong with a call: nothing, before it takes effect, or after (the reply is lost). */
   trouble: (call: string) => 'none' | 'before' | 'after' = () => 'none';
+  /** Every planned date that was sent. */
+  readonly planned: Planned[] = [];
+  /** What Qoo10 says of every date. */
+  dateRefused: RowResult['date'] | null = null;
+  /** The receiver's first address line, as Qoo10 has it. */
+  address = '見本県';
   /** What the sign-in offers. */
   writes = true;
 
@@ -57,7 +63,10 @@ export class TwoSides {
       orderByNo: (orderNo) => this.#call('orderByNo', 'qoo10', () => this.orders.get(orderNo) ?? null),
       confirmOrders: (rows) =>
         this.#call('confirmOrders', 'qoo10', () =>
-          rows.map(({ orderNo, shipDate }) => {
+          rows.map(({ orderNo, shipDate, delay }) => {
+            this.planned.push({ orderNo, shipDate, delay });
+            if (this.dateRefused)
+              return { orderNo, done: false, already: false, says: '-10017', date: this.dateRefused };
             const line = this.orders.get(orderNo);
             if (line?.status !== 2)
               return { orderNo, done: line?.status === 3, already: line?.status === 3, says: '-10012' };
@@ -76,26 +85,30 @@ export class TwoSides {
           }),
         ),
       forCreate: (lines) =>
-        this.#call('forCreate', 'qoo10', () => ({
-          recipient: {
-            name: '見本 花子',
-            nameKana: '',
-            phone: '',
-            mobile: '',
-            zipCode: '000-0000',
-            address1: '見本県',
-            address2: '',
-            message: '',
-          },
-          lines: lines.map((line) => ({
-            orderNo: line.orderNo,
-            title: line.itemTitle,
-            code: line.optionCode,
-            quantity: line.quantity,
-            unitPriceYen: 100,
-            skuNo: null,
-          })),
-        })),
+        this.#call('forCreate', 'qoo10', () =>
+          this.address === '' && lines[0]
+            ? { missing: lines[0].orderNo }
+            : {
+                recipient: {
+                  name: '見本 花子',
+                  nameKana: '',
+                  phone: '',
+                  mobile: '',
+                  zipCode: '000-0000',
+                  address1: this.address,
+                  address2: '',
+                  message: '',
+                },
+                lines: lines.map((line) => ({
+                  orderNo: line.orderNo,
+                  title: line.itemTitle,
+                  code: line.optionCode,
+                  quantity: line.quantity,
+                  unitPriceYen: 100,
+                  skuNo: null,
+                })),
+              },
+        ),
     };
   }
 
@@ -145,9 +158,16 @@ export class TwoSides {
         }),
       confirmOrders: move('confirmed', 'smartship-confirm'),
       instruct: move('instructed', 'instruct'),
-      cancelInstruction: refuse,
-      setHold: refuse,
-      requestStop: refuse,
+      cancelInstruction: (shippingNos) =>
+        this.#call('cancelInstruction', 'smartship', () =>
+          this.#each(shippingNos, 'cancel', (at) => (at.stage === 'instructed' ? { ...at, stage: 'confirmed' } : null)),
+        ),
+      setHold: (shippingNos, hold) =>
+        this.#call('setHold', 'smartship', () =>
+          this.#each(shippingNos, hold ? 'hold' : 'release', (at) => ({ ...at, held: hold })),
+        ),
+      requestStop: (shippingNos) =>
+        this.#call('requestStop', 'smartship', () => this.#each(shippingNos, 'stop', (at) => at)),
       mapLineSku: ({ shippingNo, seqNo, skuNo }) =>
         this.#call('mapLineSku', 'smartship', () => {
           const at = this.shipments.findIndex((shipment) => shipment.shippingNo === shippingNo);
@@ -162,6 +182,19 @@ export class TwoSides {
         }),
       createSku: refuse,
     };
+  }
+
+  /** Does something to each shipment; null means that its state forbids it. */
+  #each(shippingNos: readonly Shipment['shippingNo'][], effect: string, change: (at: Shipment) => Shipment | null) {
+    return shippingNos.map((shippingNo) => {
+      const at = this.shipments.findIndex((shipment) => shipment.shippingNo === shippingNo);
+      const there = this.shipments[at];
+      const next = there ? change(there) : null;
+      if (!next) return { shippingNo, accepted: false, says: 'wrong state' };
+      this.shipments[at] = next;
+      this.effects.push(`${effect} ${shippingNo}`);
+      return { shippingNo, accepted: true, says: '' };
+    });
   }
 
   #register(serviceType: 'SS' | 'FF', lines: readonly OrderLine[]): Shipment {
