@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { known, readVault, resultOf, setLanguage, setPaused, unlockVault, useLive } from '#components/shared';
 import { ask, type Reply } from '#lib/messaging/client';
 import { exportSettings, readConnections, readSkuSource, readUnfinished, type Settings } from '#lib/storage';
@@ -6,7 +7,7 @@ import { OptionsScreen } from './OptionsScreen.tsx';
 import type { Tested } from './TestReport.tsx';
 
 /** The options on the stored data. */
-export function OptionsApp({ settings }: { settings: Settings }) {
+export function OptionsApp({ settings, tabs }: { settings: Settings; tabs?: ReactNode }) {
   const connections = useLive(readConnections);
   const unfinished = useLive(readUnfinished);
   const skuSource = useLive(readSkuSource);
@@ -14,6 +15,7 @@ export function OptionsApp({ settings }: { settings: Settings }) {
   return (
     <OptionsScreen
       settings={settings}
+      tabs={tabs}
       connections={known(connections) ?? []}
       failed={[connections, unfinished, skuSource].some(({ kind }) => kind === 'failed')}
       vault={known(vault)}

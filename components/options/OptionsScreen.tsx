@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import {
   Banners,
   Bullets,
@@ -28,6 +29,8 @@ import { type VaultActions, VaultCard } from './VaultCard.tsx';
 
 export interface OptionsProps extends ShopActions, Qoo10Actions, VaultActions, TxApiActions {
   readonly settings: Pick<Settings, 'paused' | 'shops'>;
+  /** The way to the other pages of the options. */
+  readonly tabs?: ReactNode;
   readonly connections: readonly Connection[];
   readonly failed: boolean;
   /** null: not known yet. */
@@ -62,6 +65,7 @@ export function OptionsScreen(props: OptionsProps) {
         <h1>
           {shared.product} <span>{texts.title}</span>
         </h1>
+        {props.tabs}
         <LanguageSelect onChange={language.run} />
       </header>
       <ResultNote result={language.outcome} />

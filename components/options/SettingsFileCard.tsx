@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { Bullets, Dialog, type Result, ResultNote, useAction, useTexts } from '#components/shared';
+import { Bullets, Dialog, type Result, ResultNote, saveFile, useAction, useTexts } from '#components/shared';
 import { settingsFileTexts } from '#lib/i18n';
-import { saveFile } from './save-file.ts';
 
 /** A settings file is small; anything larger is none. */
 const MAX_BYTES = 1_000_000;

@@ -15,6 +15,7 @@ export { ResultNote } from './ResultNote.tsx';
 export { type Result, resultOf } from './result.ts';
 export { StateBadge, type Tone, toneOf } from './StateBadge.tsx';
 export { SwitchField } from './SwitchField.tsx';
+export { saveFile } from './save-file.ts';
 export { setLanguage, setPaused, syncNow } from './settings-actions.ts';
 export { UnlockForm } from './UnlockForm.tsx';
 export { useAction } from './use-action.ts';

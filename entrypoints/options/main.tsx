@@ -1,10 +1,11 @@
 import '../../components/shared/base.css';
 import '../../components/options/options.css';
-import { OptionsApp } from '#components/options';
+import '../../components/mapping/mapping.css';
+import { OptionsPages } from '#components/options';
 import { mount } from '#components/shared';
 import { optionsTexts, sharedTexts } from '#lib/i18n';
 
 mount({
   title: ({ language }) => `${optionsTexts(language).title} - ${sharedTexts(language).product}`,
-  body: (settings) => <OptionsApp settings={settings} />,
+  body: (settings) => <OptionsPages settings={settings} />,
 });

@@ -1,6 +1,8 @@
 export { type FailureFacts, failureText, PARTY_NAME, type Said } from './failures.ts';
 export { dayText, momentText, timeText } from './format.ts';
 export { catalogue, firstLanguage, LANGUAGES, type Language } from './language.ts';
+export { mappingTexts } from './mapping.ts';
+export { mappingWayTexts } from './mapping-ways.ts';
 export { optionsTexts } from './options.ts';
 export { settingsFileTexts, vaultTexts } from './options-data.ts';
 export { keyTexts } from './options-keys.ts';

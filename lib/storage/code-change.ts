@@ -53,3 +53,7 @@ export interface CodeChange {
 
 /** States in which a change is still under way; its place takes no other change meanwhile. */
 export const CODE_CHANGE_UNDER_WAY: ReadonlySet<CodeChangeState> = new Set(['planned', 'sending', 'sent', 'doubtful']);
+
+/** Only what was seen, or had its ten minutes: before that a read may still show the old code and make an undo look done. A blank cannot be put back: whether Qoo10's API clears a code by a blank is not established [qapi 4.6]. */
+export const canUndoChange = (state: CodeChangeState, before: string): boolean =>
+  (state === 'seen' || state === 'not-shown') && before.trim() !== '';

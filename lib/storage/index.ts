@@ -1,5 +1,5 @@
 export { callsOf, countCall, forgetOldCalls } from './calls.ts';
-export { CODE_CHANGE_UNDER_WAY, type CodeChange, type CodeChangeState } from './code-change.ts';
+export { CODE_CHANGE_UNDER_WAY, type CodeChange, type CodeChangeState, canUndoChange } from './code-change.ts';
 export {
   type CallCount,
   type Connection,
@@ -69,6 +69,8 @@ export {
   type MappingListing,
   type MappingPage,
   placesOf,
+  readCodeChanges,
   readMappingPage,
+  readSkusByCode,
 } from './views/mapping.ts';
 export { type AskedCode, judgeCodes, skuIndexState } from './views/sku-lookup.ts';

@@ -102,6 +102,8 @@ export type WorldOptions = {
   /** How many SKUs at least; the rest are fillers. */
   readonly skus?: number;
   readonly listings?: number;
+  /** Codes of further listings that are mistyped, each beside the SKU that it should name. */
+  readonly wrongCodes?: number;
   readonly now?: number;
   /** The clock stands still until advanced. */
   readonly frozen?: boolean;

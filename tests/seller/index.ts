@@ -10,5 +10,6 @@ export {
   turnOffReadOnly,
   turnOnReadOnly,
 } from './connecting.ts';
+export { approveWrite, chooseAllSure, openMapping, readAllListings, view } from './mapping.ts';
 export { dockButton, openOrders, openPanel, pressSend, stateOf, syncNow, waitForState } from './orders.ts';
 export { pressAndRead, sideOf, statusOf, testConnection } from './testing.ts';

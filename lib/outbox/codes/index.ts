@@ -1,6 +1,5 @@
 export { runCodeChanges } from './run.ts';
 export {
-  canUndo,
   nextCodeDue,
   type Planned,
   planCodes,

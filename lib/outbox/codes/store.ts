@@ -1,5 +1,5 @@
 import type { Code, Instant, ItemCode, ShopId } from '#lib/domain';
-import { CODE_CHANGE_UNDER_WAY, type CodeChange, type OutboxDb } from '#lib/storage';
+import { CODE_CHANGE_UNDER_WAY, type CodeChange, canUndoChange, type OutboxDb } from '#lib/storage';
 
 /** A change as the seller approved it. */
 export interface WantedCode {
@@ -93,16 +93,12 @@ export async function undoing(
 ): Promise<{ readonly shopId: ShopId; readonly wanted: WantedCode }[]> {
   const rows = (await db.codeChanges.bulkGet([...ids])).filter((row) => row !== undefined);
   return rows
-    .filter(({ state, before }) => canUndo(state, before))
+    .filter(({ state, before }) => canUndoChange(state, before))
     .map(({ shopId, id, itemCode, option, title, before, after }) => ({
       shopId,
       wanted: { itemCode, option, title, before: after, after: before, undoOf: id },
     }));
 }
-
-/** Only what was seen, or had its ten minutes: before that a read may still show the old code and make an undo look done. A blank cannot be put back: whether Qoo10's API clears a code by a blank is not established [qapi 4.6]. */
-export const canUndo = (state: CodeChange['state'], before: string): boolean =>
-  (state === 'seen' || state === 'not-shown') && before.trim() !== '';
 
 /** Changes planned or waiting become due now: a pause or Read-only ended, a key was mended. */
 export async function wakeCodes(db: OutboxDb, now: Instant): Promise<void> {

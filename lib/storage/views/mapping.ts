@@ -1,6 +1,8 @@
-import { type CodeRole, type Reason, type Verdict, wantsMapping } from '#lib/domain';
+import { type CodeRole, type Reason, type Sku, type Verdict, wantsMapping } from '#lib/domain';
+import type { CodeChange } from '../code-change.ts';
 import type { DataDb, ListingRow } from '../data-db.ts';
 import type { Settings } from '../settings.ts';
+import { dataDb, outboxDb } from './index.ts';
 import { type AskedCode, judgeCodes } from './sku-lookup.ts';
 
 /** A code that wants mending, as the mapping screen shows it. */
@@ -102,3 +104,14 @@ const askedOf = (row: ListingRow): AskedCode[] =>
     role,
     excludable: [row.itemCode, row.sellerCode],
   }));
+
+/** The newest changes of codes, newest first. */
+export const readCodeChanges = (): Promise<CodeChange[]> =>
+  outboxDb().codeChanges.orderBy('plannedAt').reverse().limit(20_000).toArray();
+
+/** The SKUs of these codes, for a person to choose from. */
+export const readSkusByCode = (codes: readonly string[]): Promise<Sku[]> =>
+  dataDb()
+    .skus.where('sellerCode')
+    .anyOf([...new Set(codes)])
+    .toArray();

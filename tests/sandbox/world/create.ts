@@ -14,6 +14,7 @@ import { seedOrders } from './seed.ts';
 import { createSeller } from './seller.ts';
 import { bury } from './shipments.ts';
 import { createSmartshipWorld } from './smartship-world.ts';
+import { addWrongCodes } from './wrong-codes.ts';
 
 const LINK_KEY = 'S5link_g_1_SmartshipsOwnSampleKey_g_2_0001';
 const FIRST_PLACED = 1290900001;
@@ -30,7 +31,15 @@ const qoo10Defaults = (): Qoo10Settings => ({
 
 /** A new world. The same for the same options; `now` defaults to the real time and is what every date hangs on. */
 export function createWorld(options: WorldOptions = {}): World {
-  const { seed = 1, orders: orderCount = 60, now = Date.now(), skus = 0, listings = 0, frozen = false } = options;
+  const {
+    seed = 1,
+    orders: orderCount = 60,
+    now = Date.now(),
+    skus = 0,
+    listings = 0,
+    frozen = false,
+    wrongCodes = 0,
+  } = options;
   const clock = createClock(now, frozen);
   const effects = createEffects(clock.now);
   const seller = createSeller(clock.now);
@@ -38,6 +47,7 @@ export function createWorld(options: WorldOptions = {}): World {
   const smartship = createSmartshipWorld(LINK_KEY);
   seller.keys.set(LINK_KEY, { expiresAt: now + 100 * 86_400_000 });
   stockSkus(smartship, shelves, skus, Math.max(200, orderCount * 3));
+  addWrongCodes(shelves.listings, smartship, wrongCodes, now);
   const orders: SandboxOrder[] = [];
   const orderByNo = new Map<string, SandboxOrder>();
   const listingByCode = new Map(shelves.listings.map((listing) => [listing.itemCode, listing]));

@@ -6,7 +6,7 @@ import type { SmartshipSku, SmartshipWorld } from './smartship.ts';
 export const SHOP_NO = 90001;
 
 /** The other fields of an item [qapi 4.3, 6.2]. */
-function detailOf(now: number): Record<string, string> {
+export function detailOf(now: number): Record<string, string> {
   return {
     PromotionName: '',
     SecondSubCatCd: '300000001',

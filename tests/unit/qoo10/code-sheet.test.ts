@@ -45,8 +45,8 @@ describe('the item list that J-QSM lets a seller download', () => {
     expect(plan.absent).toMatchObject([{ itemCode: '1100000009' }]);
   });
 
-  it('comes back with 50 columns of 400 items, the codes changed and all else proven equal', () => {
-    const items = Array.from({ length: 400 }, (_, at) => [String(1_100_000_000 + at), `code-${at}`] as const);
+  it('comes back with 50 columns of 120 items, the codes changed and all else proven equal', () => {
+    const items = Array.from({ length: 120 }, (_, at) => [String(1_100_000_000 + at), `code-${at}`] as const);
     const opened = openWorkbook(makeDownload(itemList(items), 'shared'));
     if (!opened.ok) throw new Error(opened.why);
     const [sheet] = opened.workbook.sheets;
@@ -54,7 +54,7 @@ describe('the item list that J-QSM lets a seller download', () => {
       sheet?.rows ?? [],
       items.map(([number, code]) => wanted(number, code, code.toUpperCase())),
     );
-    expect(plan.changes).toHaveLength(400);
+    expect(plan.changes).toHaveLength(120);
     const bytes = changeCells(opened.workbook, sheet?.path ?? '', plan.changes) ?? new Uint8Array();
     expect(provesEqual(opened.workbook, bytes, sheet?.path ?? '', plan.changes)).toBe(true);
     expect(provesEqual(opened.workbook, bytes, sheet?.path ?? '', plan.changes.slice(1))).toBe(false);

@@ -47,7 +47,7 @@ describe("the seller's own workbook", () => {
       ),
       { numRuns: 50 },
     );
-  });
+  }, 30_000);
 
   it('proves nothing equal that is not: another cell, another part, another text', () => {
     const before = opened(
@@ -117,7 +117,7 @@ describe("the seller's own workbook", () => {
       }),
       { numRuns: 40 },
     );
-  });
+  }, 30_000);
 });
 
 describe('a workbook of our own', () => {
@@ -134,5 +134,5 @@ describe('a workbook of our own', () => {
       }),
       { numRuns: 40 },
     );
-  });
+  }, 30_000);
 });

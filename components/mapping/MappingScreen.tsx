@@ -1,0 +1,311 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { Banners, Dialog, type Result, ResultNote, useAction, useLanguage, useTexts } from '#components/shared';
+import type { Sku } from '#lib/domain';
+import { mappingTexts, mappingWayTexts, momentText, sharedTexts } from '#lib/i18n';
+import type { Output, StuckLine } from '#lib/messaging/client';
+import type { CodeChange, Settings } from '#lib/storage';
+import { Changes, type ChangesProps } from './Changes.tsx';
+import { ChooseAllDialog } from './ChooseAllDialog.tsx';
+import type { RowActions } from './CodeRow.tsx';
+import { CreateDialog, type CreateDialogProps } from './CreateDialog.tsx';
+import { Exclusions, type OnExclude } from './Exclusions.tsx';
+import { type ChosenCode, FileDialog } from './FileDialog.tsx';
+import { MappingList } from './MappingList.tsx';
+import {
+  type Choice,
+  type CodeItem,
+  canCreate,
+  itemsOf,
+  type ListingItem,
+  type Mapping,
+  optionOf,
+  shownItems,
+  standingPlaces,
+  type WritePlan,
+  writePlan,
+} from './model.ts';
+import { Stuck } from './Stuck.tsx';
+import { stuckGroups } from './stuck.ts';
+import { type Shown, Toolbar } from './Toolbar.tsx';
+import { useChoices } from './use-choices.ts';
+import type { FetchSuggestions, Suggestions } from './use-mapping.ts';
+import { VIEWS, type View, ViewTabs } from './ViewTabs.tsx';
+import { WriteDialog } from './WriteDialog.tsx';
+
+export interface MappingProps
+  extends Pick<ChangesProps, 'onUndo' | 'onTakeBack'>,
+    Pick<CreateDialogProps, 'onOffer' | 'onCreate'> {
+  readonly settings: Pick<Settings, 'paused' | 'shops'>;
+  /** null until everything was looked at once; `looking` says how far it is. */
+  readonly mapping: Mapping | null;
+  readonly looking: number | null;
+  readonly failed: boolean;
+  readonly stuck: readonly StuckLine[];
+  readonly changes: readonly CodeChange[] | null;
+  readonly suggestions: Suggestions;
+  readonly fetchSuggestions: FetchSuggestions;
+  readonly onWrite: (plan: WritePlan) => Promise<Output<'mapping.write'> | null>;
+  readonly onExclude: OnExclude;
+  readonly onReadListings: () => Promise<Result>;
+  readonly onUseSku: (line: StuckLine, sku: Sku) => Promise<boolean>;
+  readonly readSkus: (codes: readonly string[]) => Promise<readonly Sku[]>;
+  readonly onOpenPanel: () => void;
+  readonly onReload: () => void;
+  /** The head of the page with its tabs. */
+  readonly head: ReactNode;
+  /** How much was mapped day by day. */
+  readonly coverage: ReactNode;
+}
+
+/** Everything unmapped by listing, what fits it, and the ways to mend it. */
+export function MappingScreen(props: MappingProps) {
+  const texts = useTexts(mappingTexts);
+  const ways = useTexts(mappingWayTexts);
+  const shared = useTexts(sharedTexts);
+  const { mapping, stuck, suggestions, fetchSuggestions } = props;
+  const [view, setView] = useState<View>('list');
+  const [shown, setShown] = useState<Shown>({ words: '', filter: 'all', sort: 'blocked' });
+  const [choices, choosing] = useChoices();
+  const search = useRef<HTMLInputElement>(null);
+  const changes = useMemo(() => props.changes ?? [], [props.changes]);
+  const items = useMemo(() => (mapping ? itemsOf(mapping, stuck, changes) : []), [mapping, stuck, changes]);
+  const left = useMemo(() => shownItems(items, { ...shown, choices }), [items, shown, choices]);
+  const standing = useMemo(() => standingPlaces(items), [items]);
+  const groups = useMemo(() => stuckGroups(stuck, changes, items, choices), [stuck, changes, items, choices]);
+  const chosen = useMemo(
+    () => items.flatMap(({ codes }) => codes.filter(({ key, change }) => choices.has(key) && change === null)),
+    [items, choices],
+  );
+  const toCreate = chosen.filter(({ key }) => choices.get(key)?.kind === 'create');
+
+  const [all, setAll] = useState<readonly CodeItem[] | null>(null);
+  const [plan, setPlan] = useState<WritePlan | null>(null);
+  const [wanted, setWanted] = useState<readonly ChosenCode[] | null>(null);
+  const [creating, setCreating] = useState<readonly CodeItem[] | null>(null);
+  const [excluding, setExcluding] = useState<{ shopId: string; pattern: string; what: string } | null>(null);
+  const exclude = useAction(async () => {
+    if (!excluding) return null;
+    const result = await props.onExclude(excluding.shopId, excluding.pattern, true);
+    setExcluding(null);
+    props.onReload();
+    return result;
+  });
+  const readNow = useAction(props.onReadListings);
+  const write = useAction(async (approved: WritePlan) => {
+    const written = await props.onWrite(approved);
+    if (written) {
+      choosing.drop(approved.rows.map(({ item }) => item.key));
+      setPlan(null);
+      setView('changes');
+    }
+    return written;
+  });
+
+  const actions = useMemo<RowActions>(
+    () => ({
+      onUse: (item, { code, skuName }) => choosing.choose(new Map([[item.key, { kind: 'code', code, skuName }]])),
+      onClear: (item) => choosing.drop([item.key]),
+      onCreate: (item) => canCreate(item) && choosing.choose(new Map([[item.key, { kind: 'create' }]])),
+      onExclude: ({ listing, code }) =>
+        code.code.trim() !== '' && setExcluding({ shopId: listing.shopId, pattern: code.code, what: code.code }),
+    }),
+    [choosing.choose, choosing.drop],
+  );
+  const onExcludeListing = useCallback(
+    ({ listing }: ListingItem) =>
+      setExcluding({
+        shopId: listing.shopId,
+        pattern: listing.itemCode,
+        what: `${listing.itemCode} ${listing.title.slice(0, 80)}`,
+      }),
+    [],
+  );
+  const onSight = useCallback((seen: readonly CodeItem[]) => void fetchSuggestions(seen), [fetchSuggestions]);
+  const open = () =>
+    left.flatMap(({ codes }) => codes.filter(({ key, change }) => !choices.has(key) && change === null));
+  const counts = {
+    list: items.reduce((sum, { codes }) => sum + codes.length, 0),
+    changes: changes.filter(({ dueAt }) => dueAt !== null).length,
+    stuck: stuck.length,
+    excluded: props.settings.shops.reduce((sum, shop) => sum + shop.notSmartship.length, 0),
+  };
+  return (
+    <main className="mp">
+      {props.head}
+      {props.failed && (
+        <p className="ss-banner" data-tone="need" role="alert">
+          {shared.cannotRead}
+        </p>
+      )}
+      <Banners settings={props.settings} />
+      <div className="mp-summary">
+        <div>
+          {mapping && <Totals mapping={mapping} />}
+          {props.looking !== null && <p role="status">{texts.reading(props.looking)}</p>}
+        </div>
+        {props.coverage}
+        <Button
+          size="xs"
+          variant="default"
+          loading={readNow.busy}
+          onClick={readNow.run}
+          data-smartship-action="read-listings"
+        >
+          {texts.readNow}
+        </Button>
+      </div>
+      <ResultNote result={readNow.outcome} done={texts.readStarted} />
+      <ResultNote result={exclude.outcome} />
+      <ViewTabs views={VIEWS} counts={counts} view={view} onView={setView} />
+      {write.outcome && (
+        <p className="ss-note" data-tone="done" role="status" data-smartship-written={write.outcome.taken}>
+          {ways.written(write.outcome.taken)} {write.outcome.underWay > 0 && ways.underWay(write.outcome.underWay)}
+        </p>
+      )}
+      {view === 'changes' && <Changes changes={props.changes} onUndo={props.onUndo} onTakeBack={props.onTakeBack} />}
+      {view === 'stuck' && (
+        <Stuck
+          groups={groups}
+          readSkus={props.readSkus}
+          onUse={props.onUseSku}
+          onOpenPanel={props.onOpenPanel}
+          onDone={props.onReload}
+        />
+      )}
+      {view === 'excluded' && <Exclusions shops={props.settings.shops} onExclude={props.onExclude} />}
+      {view === 'list' && (
+        <>
+          <Toolbar shown={shown} items={items} left={left} search={search} onShown={setShown} />
+          {mapping && left.length === 0 ? (
+            <p className="mp-empty">
+              {items.length > 0
+                ? texts.emptyFilter
+                : mapping.codes + mapping.unknown === 0
+                  ? texts.emptyUnread
+                  : texts.empty}
+            </p>
+          ) : (
+            <MappingList
+              items={left}
+              choices={choices}
+              suggestions={suggestions}
+              onSight={onSight}
+              actions={actions}
+              onExcludeListing={onExcludeListing}
+              onSearch={() => search.current?.focus()}
+            />
+          )}
+          <div className="mp-bar">
+            <b role="status" data-smartship-chosen-count={chosen.length}>
+              {texts.chosenCount(chosen.length)}
+            </b>
+            <Button size="xs" variant="default" onClick={() => setAll(open())} data-smartship-action="choose-all">
+              {texts.chooseAll}
+            </Button>
+            <Button
+              size="xs"
+              disabled={chosen.length === toCreate.length}
+              onClick={() => setPlan(writePlan(items, choices))}
+              data-smartship-action="write-codes"
+            >
+              {texts.write}
+            </Button>
+            <Button
+              size="xs"
+              variant="default"
+              disabled={chosen.length === toCreate.length}
+              onClick={() => setWanted(writePlan(items, choices).rows.map(wantedOf))}
+              data-smartship-action="change-file"
+            >
+              {texts.file}
+            </Button>
+            <Button
+              size="xs"
+              variant="default"
+              disabled={toCreate.length === 0 && !open().some(canCreate)}
+              onClick={() => setCreating(toCreate.length > 0 ? toCreate : open().filter(canCreate))}
+              data-smartship-action="create-skus"
+            >
+              {texts.createSkus}
+            </Button>
+            <Button
+              size="xs"
+              variant="subtle"
+              disabled={choices.size === 0}
+              onClick={choosing.clear}
+              data-smartship-action="clear-choices"
+            >
+              {texts.clear}
+            </Button>
+          </div>
+        </>
+      )}
+      <ChooseAllDialog
+        items={all}
+        standing={standing}
+        fetch={fetchSuggestions}
+        onChoose={(found) => {
+          choosing.choose(
+            new Map(
+              [...found].map(([key, { code, skuName }]): [string, Choice] => [key, { kind: 'code', code, skuName }]),
+            ),
+          );
+          setAll(null);
+        }}
+        onClose={() => setAll(null)}
+      />
+      <WriteDialog
+        plan={plan}
+        settings={props.settings}
+        busy={write.busy}
+        onApprove={() => plan && write.run(plan)}
+        onClose={() => setPlan(null)}
+      />
+      <FileDialog wanted={wanted} onClose={() => setWanted(null)} />
+      <CreateDialog
+        items={creating}
+        onOffer={props.onOffer}
+        onCreate={props.onCreate}
+        onDone={(made) => {
+          choosing.drop(made.map(({ key }) => key));
+          props.onReload();
+        }}
+        onClose={() => setCreating(null)}
+      />
+      <Dialog
+        opened={excluding !== null}
+        title={texts.excludeTitle}
+        confirm={texts.excludeConfirm}
+        action="confirm-exclude"
+        busy={exclude.busy}
+        onConfirm={exclude.run}
+        onClose={() => setExcluding(null)}
+      >
+        <p>{texts.excludeLead(excluding?.what ?? '')}</p>
+      </Dialog>
+    </main>
+  );
+}
+
+function Totals({ mapping }: { mapping: Mapping }) {
+  const texts = useTexts(mappingTexts);
+  const language = useLanguage();
+  const at = (moment: number | null) => (moment === null ? null : momentText(language, moment));
+  return (
+    <>
+      <p data-smartship-good={mapping.good} data-smartship-unread={mapping.unread}>
+        {texts.totals(mapping)}
+      </p>
+      <p className="ss-muted">{texts.asOf({ skus: at(mapping.skusAsOf), listings: at(mapping.listingsAsOf) })}</p>
+    </>
+  );
+}
+
+const wantedOf = ({ item, after }: WritePlan['rows'][number]): ChosenCode => ({
+  item,
+  itemCode: item.listing.itemCode,
+  option: optionOf(item.code),
+  before: item.code.code,
+  after,
+});

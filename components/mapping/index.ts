@@ -1,0 +1,2 @@
+export { MappingApp } from './MappingApp.tsx';
+export { type MappingProps, MappingScreen } from './MappingScreen.tsx';
