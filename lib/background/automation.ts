@@ -3,6 +3,7 @@ import { press } from '#lib/outbox';
 import { cartViews, changeSettings, readSettings } from '#lib/storage';
 import type { Brain } from './brain.ts';
 import { smallStore } from './kv.ts';
+import { guardOutbox } from './outbox-guard.ts';
 
 const LAST_LOOK = 'automation:last-look';
 const HOUR = 3_600_000;
@@ -15,7 +16,7 @@ export async function automate(brain: Brain): Promise<void> {
   const settings = await askAfterLongSleep(brain);
   if (settings.paused || settings.automationAsks) return;
   const shops = settings.shops.filter((shop) => isAutomatic(shop) && !shop.readOnly);
-  if (shops.length === 0) return;
+  if (shops.length === 0 || (await guardOutbox(brain)) === 'lost') return;
   const views = await cartViews({ data: brain.data, outbox: brain.outbox, settings, now: brain.now() });
   for (const shop of shops) {
     let left = AUTOMATIC_CARTS_AN_HOUR - (await startedLately(brain, shop.shopId));

@@ -7,6 +7,7 @@ import { type DataDb, type Job, type LogRow, type OutboxDb, readSettings, type V
 import { codeTools } from './code-tools.ts';
 import { isJapaneseHoliday } from './holidays.ts';
 import { singleFlight } from './kv.ts';
+import { guardOutbox } from './outbox-guard.ts';
 import { Parties, type Wait } from './parties.ts';
 import { qoo10Orders } from './qoo10-orders.ts';
 
@@ -72,6 +73,8 @@ export class Brain {
     // Neither orders nor codes wait for each other.
     void this.runCodes().catch(() => undefined);
     try {
+      // It may have been taken away under a living worker; then every shop is Read-only before anything is done.
+      await guardOutbox(this);
       await runDue({
         db: this.outbox,
         tools: this.tools(),

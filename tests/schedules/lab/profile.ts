@@ -1,6 +1,7 @@
+import { Dexie } from 'dexie';
 import type { ShopId } from '#lib/domain';
 import type { Input, MessageName, Output } from '#lib/messaging';
-import { changeSettings, firstShop, readSettings, Secret, type Settings, type Vault } from '#lib/storage';
+import { changeSettings, firstShop, OutboxDb, readSettings, Secret, type Settings, type Vault } from '#lib/storage';
 import { Life } from './life.ts';
 import { type AlarmInfo, lives } from './lives.ts';
 import { LockTable } from './locks.ts';
@@ -106,6 +107,34 @@ export class Profile {
     });
   }
 
+  /** The outbox becomes one that the first version left behind, as before an update. The background must not be running. */
+  async goBackToVersion1(): Promise<void> {
+    const now = new Dexie(this.outboxName);
+    await now.open();
+    const [jobs, meta] = [await now.table('jobs').toArray(), await now.table('meta').toArray()];
+    now.close();
+    await this.loseOutbox();
+    const before = new Dexie(this.outboxName);
+    before.version(1).stores({ jobs: 'jobId, packNo, *orderNos, phase, dueAt', meta: 'key' });
+    await before.table('jobs').bulkPut(jobs.map(asVersion1));
+    await before.table('meta').bulkPut(meta);
+    before.close();
+  }
+
+  /** A worker begins to bring the outbox to this version and dies in the middle of it: the browser rolls it back. */
+  async dieInMigration(): Promise<void> {
+    const opened = new OutboxDb(this.outboxName);
+    const { verno } = opened;
+    opened.close();
+    await new Promise((resolve) => {
+      // Dexie counts versions by ten.
+      const request = indexedDB.open(this.outboxName, verno * 10);
+      request.onupgradeneeded = () => request.transaction?.abort();
+      request.onsuccess = resolve;
+      request.onerror = resolve;
+    });
+  }
+
   /** The jobs on disk, whoever wrote them. */
   jobs() {
     const life = this.awake();
@@ -148,6 +177,14 @@ export class Profile {
     this.awake().ring(alarm.name);
   }
 }
+
+/** Fields that jobs had in the first version. */
+const VERSION_1 = [
+  'jobId shopId packNo orderNos generation by phase step pressedAt notBefore dueAt nextTryAt failures lease shippingNo',
+  'reason events',
+].flatMap((names) => names.split(' '));
+const asVersion1 = (job: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(job).filter(([name]) => VERSION_1.includes(name)));
 
 /** The vault without its cryptography, which has tests of its own. */
 function keyRing(secrets: ReadonlyMap<string, string>): Vault {

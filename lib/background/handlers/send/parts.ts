@@ -4,6 +4,7 @@ import type { Output, PressReply } from '#lib/messaging';
 import { isDiskFull, type Pressed } from '#lib/outbox';
 import { cartViews, changeSettings, readSettings, type Settings } from '#lib/storage';
 import type { Brain } from '../../brain.ts';
+import { guardOutbox } from '../../outbox-guard.ts';
 
 export type Done = Output<'send.undo'>;
 export const DONE: Done = { ok: true, reason: null };
@@ -47,6 +48,8 @@ export async function acknowledge(
   settings: Settings,
   write: () => Promise<Pressed>,
 ): Promise<PressReply> {
+  // A press would begin a new outbox in the place of a lost one, and nobody could tell any more that promises were lost.
+  if ((await guardOutbox(brain)) === 'lost') return refused(reason('outbox-lost'), settings);
   let pressed: Pressed;
   try {
     pressed = await write();
