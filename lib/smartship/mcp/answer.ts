@@ -67,7 +67,7 @@ export function dataOf(reply: ToolReply, context: CallContext): Outcome<unknown>
   );
   if (typeof data !== 'object' || data === null) {
     const kind = write ? 'unknown-outcome' : 'not-understood';
-    return failed({ kind, party: 'smartship', operation, sample: sampleOfText(texts.join(' '), secrets) });
+    return failed({ kind, party: 'smartship', operation, sample: sampleOfText(texts.join(' ')) });
   }
   if (!isRow(data)) return ok(data);
   const fields = byPlainName(data);

@@ -81,7 +81,7 @@ async function exchangeOnce(
   const kind = response.headers.get('content-type') ?? '';
   const message = kind.includes('text/event-stream')
     ? await answerInStream(response, id)
-    : await answerInBody(response, id, secrets());
+    : await answerInBody(response, id);
   const headers: Record<string, string> = { 'content-type': 'application/json' };
   const session = response.headers.get('mcp-session-id');
   if (session) headers['mcp-session-id'] = session;
@@ -147,14 +147,14 @@ function answerTo(id: string | number, value: unknown): Row | null {
   return null;
 }
 
-async function answerInBody(response: Response, id: string | number, secrets: readonly string[]): Promise<Row> {
+async function answerInBody(response: Response, id: string | number): Promise<Row> {
   const text = await wholeText(response);
   const value = parse(text);
   const answer = answerTo(id, value);
   if (answer) return answer;
   throw new WireError('garbage', {
     status: response.status,
-    sample: value === undefined ? sampleOfText(text, secrets) : shapeOf(value),
+    sample: value === undefined ? sampleOfText(text) : shapeOf(value),
   });
 }
 
@@ -190,7 +190,7 @@ async function statusError(response: Response, secrets: readonly string[]): Prom
   const challenge = response.headers.get('www-authenticate') ?? '';
   const scopeMissing = /insufficient_scope/.test(challenge) || (isRow(value) && value.error === 'insufficient_scope');
   const says = value === undefined ? '' : words(saysOf(value), secrets);
-  const sample = value === undefined ? sampleOfText(text, secrets) : shapeOf(value);
+  const sample = value === undefined ? sampleOfText(text) : shapeOf(value);
   return new WireError('status', { status: response.status, says, sample, scopeMissing });
 }
 

@@ -63,7 +63,12 @@ export async function callTxApi(
   if (status === 429) return fail('rate-limited', operation, { code: status });
   if (status >= 500) return fail(write ? 'unknown-outcome' : 'unreachable', operation, { code: status });
   if (status === 401 || status === 403) return fail('key-rejected', operation, { code: status });
-  return readEnvelope(text, operation, secrets, write);
+  const read = readEnvelope(text, operation, secrets, write);
+  if (status === 200) return read;
+  // Under another status only a refusal that names its code is TxAPI's own word; a success there is nobody's.
+  if (!read.ok && read.failure.code !== undefined) return read;
+  const maybeArrived = write && (status < 300 || status === 408);
+  return fail(maybeArrived ? 'unknown-outcome' : 'unreachable', operation, { code: status });
 }
 
 function readEnvelope(text: string, operation: string, secrets: readonly string[], write: boolean): Outcome<unknown> {
@@ -72,7 +77,7 @@ function readEnvelope(text: string, operation: string, secrets: readonly string[
   try {
     data = JSON.parse(text);
   } catch {
-    return fail(lost, operation, { sample: sampleOfText(text, secrets) });
+    return fail(lost, operation, { sample: sampleOfText(text) });
   }
   const fields = isRow(data) ? byPlainName(data) : new Map<string, unknown>();
   const code = codeSchema.safeParse(fields.get('resultcode'));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { METHODS, type MethodName } from '#lib/qoo10';
+import { blows, strike, WAYS, written } from '../strike.ts';
 import { allHealthyBut, CALLS, HEALTHY } from './each-method.ts';
 import { KEY, qapiBefore } from './fake-qapi.ts';
 
@@ -45,68 +46,29 @@ const leaf = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
 );
 
-/** One blow to an answer: where (how deep, which child), and what to do there. */
-const blow = fc.record({
-  path: fc.array(fc.nat(40), { maxLength: 4 }),
-  act: fc.constantFrom('replace', 'drop', 'rename', 'wrap', 'repeat'),
-  value: leaf,
-  name: fc.constantFrom(
-    'ResultCode',
-    'ResultObject',
-    'ErrorCode',
-    'ErrorMsg',
-    '__proto__',
-    'constructor',
-    'orderNo',
-    KEY,
-    '',
-  ),
-});
-type Blow = { path: number[]; act: string; value: unknown; name: string };
-
-function strike(node: unknown, { path, act, value, name }: Blow): unknown {
-  const [step, ...rest] = path;
-  if (step === undefined || typeof node !== 'object' || node === null) {
-    if (act === 'wrap') return [node];
-    return act === 'replace' ? value : node;
-  }
-  const children = Object.entries(node);
-  if (children.length === 0) return act === 'replace' ? value : node;
-  const at = step % children.length;
-  const struck = children.flatMap(([key, child], index): [string, unknown][] => {
-    if (index !== at) return [[key, child]];
-    if (rest.length > 0) return [[key, strike(child, { path: rest, act, value, name })]];
-    if (act === 'drop') return [];
-    if (act === 'rename') return [[name, child]];
-    if (act === 'wrap') return [[key, [child]]];
-    if (act === 'repeat')
-      return [
-        [key, child],
-        [`${key}_`, child],
-      ];
-    return [[key, value]];
-  });
-  return Array.isArray(node) ? struck.map(([, child]) => child) : Object.fromEntries(struck);
-}
+const blow = blows(leaf, [
+  'ResultCode',
+  'ResultObject',
+  'ErrorCode',
+  'ErrorMsg',
+  '__proto__',
+  'constructor',
+  'orderNo',
+  KEY,
+  '',
+]);
 
 const body = fc
   .record({
     base: fc.constantFrom(...BASES),
     blows: fc.array(blow, { maxLength: 3 }),
-    text: fc.constantFrom('whole', 'whole', 'whole', 'whole', 'bom', 'cut', 'html', 'twice'),
+    text: WAYS,
     cutAt: fc.nat(2000),
     status: fc.constantFrom(200, 200, 200, 200, 200, 200, 204, 302, 403, 429, 500, 503),
   })
   .map(({ base, blows, text, cutAt, status }) => {
     const json = JSON.stringify(blows.reduce(strike, structuredClone(base))) ?? '';
-    const written = {
-      whole: json,
-      bom: `\uFEFF${json}`,
-      cut: json.slice(0, cutAt),
-      html: `<html><body>${json}</body></html>`,
-      twice: json + json,
-    }[text];
-    return { body: written ?? json, status };
+    return { body: written(json, text, cutAt), status };
   });
 
 const method = fc.constantFrom(...(Object.keys(METHODS) as MethodName[]));

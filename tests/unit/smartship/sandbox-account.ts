@@ -1,3 +1,4 @@
+import { type Outcome, ok } from '#lib/domain';
 import { safeFetch } from '#lib/http';
 import {
   createMcpGateway,
@@ -16,8 +17,12 @@ import { value } from './small-smartship.ts';
 export class SandboxAccount {
   readonly world: World = createWorld({ now: Date.parse('2026-11-24T12:00:00+09:00'), frozen: true });
   readonly tools: string[] = [];
+  /** Tool → what the sandbox last answered to it, as it stood in the reply. */
+  readonly answers = new Map<string, unknown>();
   /** Answers a tool's call instead of the sandbox. */
   instead: (tool: string, id: number) => Response | null | Promise<never> = () => null;
+  /** What tools/list answers instead of the sandbox's own list; null: the sandbox's own. */
+  listed: unknown = null;
   readonly #serve = createSmartship(this.world);
   #tokens: SmartshipTokens | null = null;
   #memory: McpMemory | null = null;
@@ -31,11 +36,37 @@ export class SandboxAccount {
       const body = await request.clone().text();
       const tool = /"method":"tools\/call".*"name":"(\w+)"/.exec(body)?.[1];
       if (tool !== undefined) this.tools.push(tool);
+      if (body.includes('"method":"tools/list"') && this.listed !== null) {
+        const id = Number(/"id":(\d+)/.exec(body)?.[1]);
+        return Response.json({ jsonrpc: '2.0', id, result: this.listed });
+      }
       const id = Number(/"id":(\d+)/.exec(body)?.[1]);
-      return (tool === undefined ? null : await this.instead(tool, id)) ?? this.#serve(request);
+      if (tool === undefined) return this.#serve(request);
+      const instead = await this.instead(tool, id);
+      if (instead) return instead;
+      const response = await this.#serve(request);
+      this.answers.set(tool, answerIn(await response.clone().text()));
+      return response;
     },
     { hosts: SMARTSHIP_HOSTS },
   );
+
+  /** The access token in use. */
+  token(): string {
+    return this.#tokens?.accessToken ?? '';
+  }
+
+  /** The tools with their schemas, as the gateway last read them. */
+  schemas(): readonly { readonly name: string; readonly inputSchema: unknown }[] {
+    return this.#memory?.tools.map(({ name, inputSchema }) => ({ name, inputSchema })) ?? [];
+  }
+
+  /** Another connection of the same sign-in, which knows nothing yet. */
+  connect(): Promise<Outcome<SmartshipDesk>> {
+    const credentials = async () => ok({ kind: 'oauth', token: this.token() } as const);
+    const proofs = { get: async () => null, set: async () => undefined };
+    return createMcpGateway({ fetch: this.#fetch, now: this.now, proofs, credentials });
+  }
 
   async gateway(): Promise<SmartshipDesk> {
     const store = {
@@ -73,4 +104,9 @@ export class SandboxAccount {
     const answer = await this.#serve(new Request(new URL('/oauth/authorize', url), { method: 'POST', body: form }));
     return answer.headers.get('location') ?? undefined;
   }
+}
+
+function answerIn(text: string): unknown {
+  const told: { result?: { structuredContent?: unknown } } = JSON.parse(text.replace(/^[^{]*/, ''));
+  return told.result?.structuredContent;
 }

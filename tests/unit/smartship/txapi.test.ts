@@ -71,6 +71,12 @@ describe('TxAPI', () => {
     ['HTML', () => new Response(`<a href="/x?key=${encodeURIComponent(KEY)}">${KEY}</a>`), 'not-understood'],
     ['an envelope of another kind', () => Response.json({ Data: { key: KEY } }), 'not-understood'],
     ['no line', () => Promise.reject(new TypeError(`fetch failed ${KEY}`)), 'unreachable'],
+    ['a success under another status', () => Response.json({ ResultCode: 0 }, { status: 404 }), 'unreachable'],
+    [
+      'a refusal under another status',
+      () => Response.json({ ResultCode: -10, ResultMsg: 'date' }, { status: 400 }),
+      'bad-request',
+    ],
     ['a broken server', () => new Response('', { status: 500 }), 'unreachable'],
   ])('tells %s and shows no key', async (_name, answer, kind) => {
     const result = await gatewayThatAnswers(answer).gateway.shipments([toShippingNo('QSP100000001')]);
