@@ -21,7 +21,7 @@ export function assemble(options: BrainOptions) {
   const stock = new Stock(brain);
   const sync = createSync(brain, stock);
   const schedule = new Schedule(brain, sync, stock);
-  const suggestions = new Suggestions(brain.data);
+  const suggestions = new Suggestions(brain.skus);
   const handlers: Handlers = {
     ...pageHandlers(brain, sync, suggestions),
     ...mappingHandlers(brain, suggestions),

@@ -10,6 +10,7 @@ import { singleFlight } from './kv.ts';
 import { guardOutbox } from './outbox-guard.ts';
 import { Parties, type Wait } from './parties.ts';
 import { qoo10Orders } from './qoo10-orders.ts';
+import { SkuMemory } from './sku-memory.ts';
 
 export const OUTBOX_ALARM = 'outbox';
 
@@ -37,6 +38,7 @@ export class Brain {
   readonly outbox: OutboxDb;
   readonly vault: Vault;
   readonly parties: Parties;
+  readonly skus: SkuMemory;
   readonly now: () => Instant;
   readonly random: () => number;
   readonly locks: LockManager;
@@ -54,6 +56,7 @@ export class Brain {
     this.random = options.random ?? Math.random;
     this.locks = options.locks;
     this.parties = new Parties(options);
+    this.skus = new SkuMemory(options.data, options.now);
   }
 
   tools(): Tools {

@@ -115,7 +115,7 @@ export class Stock {
       .anyOf(shipments.flatMap(({ orderNos }) => orderNos))
       .toArray();
     const { shops } = await readSettings();
-    const rules = { notSmartship: shops.flatMap(({ notSmartship }) => notSmartship), now: now() };
+    const rules = { shops, now: now() };
     const verdicts = await judgeLines({ data, outbox }, orders, rules);
     const judged = [...verdicts.values()].flatMap(({ sku }) => (sku === null ? [] : [sku.skuNo]));
     return new Set([...named, ...judged]);

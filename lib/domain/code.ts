@@ -1,8 +1,6 @@
 import type { OrderLine } from './order.ts';
-import { reason } from './reason.ts';
 import type { Sku } from './smartship.ts';
-import type { CodeVerdict, CodeWarning } from './verdict.ts';
-import type { Code, Instant } from './words.ts';
+import type { Code } from './words.ts';
 
 /** Which field a code comes from. */
 export type CodeRole = 'seller' | 'option';
@@ -26,7 +24,48 @@ export const matchingRule = {
   kindFor: (role: CodeRole): 'single' | 'option' => (role === 'seller' ? 'single' : 'option'),
   /** A stored channel link decides before the code does. */
   linkBeatsCode: true,
+  /**
+   * A link holds a line when it names its listing and, where it names an option, that option by code or by values. A link
+   * whose order mapping is off maps nothing; where the server does not tell, the link's being there counts.
+   */
+  linkHolds: (
+    link: {
+      readonly itemCode: string;
+      readonly optionCode: string;
+      readonly optionName: string;
+      readonly orderMapping: boolean | null;
+    },
+    line: { readonly itemCode: string; readonly code: string; readonly role: CodeRole; readonly values: string },
+  ): boolean => {
+    if (link.orderMapping === false || link.itemCode !== line.itemCode) return false;
+    if (link.optionCode === '' && link.optionName === '') return true;
+    if (line.role !== 'option') return false;
+    return (
+      (link.optionCode !== '' && link.optionCode === line.code) ||
+      (link.optionName !== '' && sameValues(link.optionName, line.values))
+    );
+  },
 } as const;
+
+/** Option values written by different hands: `ネイビー / M`, `ネイビー/M`, `ネイビー||*M`. */
+const sameValues = (left: string, right: string): boolean => plainValues(left) === plainValues(right);
+const plainValues = (values: string): string =>
+  values
+    .split(/\s*(?:\/|\|\|\*|,)\s*/)
+    .map(foldCode)
+    .join('/');
+
+/** The values in an order's option text `カラー:ネイビー / サイズ:M(+500円)` [qapi 5.3, B], as `ネイビー / M`. */
+export const valuesOfOptionText = (text: string): string =>
+  text
+    .split(' / ')
+    .map((part) =>
+      part
+        .slice(part.indexOf(':') + 1)
+        .replace(/\([+-]\d+円\)$/, '')
+        .trim(),
+    )
+    .join(' / ');
 
 const DASHES = /[\u2010-\u2015\u2212\u30fc\ufe58\ufe63\uff0d\uff70]/g;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
@@ -35,6 +74,9 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 export function foldCode(code: string): string {
   return code.normalize('NFKC').replace(INVISIBLE, '').replace(DASHES, '-').replace(/\s+/g, ' ').trim().toLowerCase();
 }
+
+/** Not the same, but the same once width, case, dashes and spaces are unified: Smartship may not see the match. */
+export const isNear = (left: string, right: string): boolean => left !== right && foldCode(left) === foldCode(right);
 
 function isControl(character: string): boolean {
   const point = character.codePointAt(0) ?? 0;
@@ -48,72 +90,33 @@ export function codeProblem(code: string, role: CodeRole): 'too-long' | 'separat
   return [...code].length > CODE_LIMIT[role] ? 'too-long' : null;
 }
 
-/** What is known about one code when it is judged. */
-export interface CodeQuestion {
-  readonly code: string;
-  readonly role: CodeRole;
-  /** SKUs whose seller code is exactly this. */
-  readonly exact: readonly Sku[];
-  /** SKUs whose folded seller code is the same. */
-  readonly near: readonly Sku[];
-  /** The SKU of a stored channel link, or null where there is none or links were not read. */
-  readonly linked: Sku | null;
-  /** The seller's exclusion that covers it, or null. */
-  readonly excludedBy: string | null;
-  readonly index: SkuIndexState;
-}
-
-/** How far the SKU index can be believed. */
-export interface SkuIndexState {
-  /** End of the last full reading; null when there was none. */
-  readonly readAt: Instant | null;
-  /** True when the last full reading is older than a day's work allows. */
-  readonly tooOld: boolean;
-}
-
-/** One primary verdict in the order of design §5, with its warnings and its sentence. */
-export function judgeCode(question: CodeQuestion): CodeVerdict {
-  const { code, role, exact, near, linked, excludedBy, index } = question;
-  const plain = (verdict: CodeVerdict['verdict'], why: CodeVerdict['reason'], sku: Sku | null = null): CodeVerdict => ({
-    verdict,
-    warnings: warningsFor(sku, exact, linked),
-    reason: why,
-    sku,
-  });
-  if (excludedBy !== null) return plain('not-smartship', reason('excluded-by-seller', { pattern: excludedBy }));
-  const problem = codeProblem(code, role);
-  if (problem !== null) return plain('invalid', reason('code-invalid', { code, problem, limit: CODE_LIMIT[role] }));
-  if (linked !== null && matchingRule.linkBeatsCode) {
-    return plain('linked', reason('code-linked', { skuName: skuLabel(linked) }), linked);
-  }
-  if (code.trim() === '') return plain('blank', reason('code-blank', { field: role }));
-  if (exact.length > 1) return plain('ambiguous', reason('code-ambiguous', { code, count: exact.length }));
-  const [only] = exact;
-  if (only) {
-    const wants = matchingRule.kindFor(role);
-    if (only.kind !== 'untold' && only.kind !== wants)
-      return plain('wrong-kind', reason('code-wrong-kind', { code, wants }));
-    return plain('mapped', reason('code-mapped', { code, skuName: skuLabel(only) }), only);
-  }
-  const [nearest] = near;
-  if (nearest) return plain('near', reason('code-near', { code, exact: nearest.sellerCode }));
-  // Not found proves nothing while the index was never read whole, or long ago.
-  if (index.readAt === null) return plain('unknown', reason('index-not-read'));
-  if (index.tooOld) return plain('unknown', reason('index-too-old', { at: index.readAt }));
-  return plain('unmapped', reason('code-unmapped', { code }));
-}
-
-function warningsFor(sku: Sku | null, exact: readonly Sku[], linked: Sku | null): CodeWarning[] {
-  const stocked = sku ?? (exact.length === 1 ? (exact[0] ?? null) : null);
-  const warnings: CodeWarning[] = [];
-  if (stocked && stocked.stock !== null && stocked.stock <= 0) warnings.push('no-stock');
-  if (stocked && linked === null) warnings.push('link-not-checked');
-  return warnings;
-}
-
 /** A SKU's name as shown to the seller. */
 export const skuLabel = (sku: Pick<Sku, 'name' | 'optionName'>): string =>
   sku.optionName === '' ? sku.name : `${sku.name} / ${sku.optionName}`;
+
+/** Several codes in one field, as some sellers write bundles: `A,B` [qapi 5.2]; none for a code that is one. */
+export function codesInOne(code: string): string[] {
+  const parts = code
+    .split(/[,，、;；+＋&＆|\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return parts.length > 1 ? parts : [];
+}
+
+/**
+ * What an exclusion may name: a listing by its number, one option of it as `number:code` or `number:values`
+ * (`1100000001:ネイビー / M`), or any code, by a pattern.
+ */
+export const excludableTexts = (of: {
+  readonly itemCode: string | null;
+  readonly sellerCode: string;
+  readonly code: string;
+  readonly values: string;
+}): string[] => [
+  of.code,
+  of.sellerCode,
+  ...(of.itemCode === null ? [] : [of.itemCode, `${of.itemCode}:${of.code}`, `${of.itemCode}:${of.values}`]),
+];
 
 /** The seller's exclusion that covers any of these texts; `*` stands for anything. */
 export function exclusionFor(patterns: readonly string[], texts: readonly string[]): string | null {

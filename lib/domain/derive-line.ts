@@ -3,7 +3,7 @@ import type { JobView, OrderState } from './order-state.ts';
 import { type Reason, reason } from './reason.ts';
 import { isAlive, type Shipment } from './smartship.ts';
 import { stockProblem } from './stock.ts';
-import type { CodeVerdict } from './verdict.ts';
+import { type CodeVerdict, codeStop, SENDING } from './verdict.ts';
 import type { Instant } from './words.ts';
 
 /** Everything known about one line when its state is told. */
@@ -180,16 +180,10 @@ function qoo10Of(facts: LineFacts): Told {
   return { state: 'ready', reason: reason('ready') };
 }
 
-/** The state a code puts its line in; null when the code is good. Which verdicts stop a sending is written here. */
+/** The state a code puts its line in; null when the code is good or its line left out. Which verdicts stop is in `SENDING`. */
 function codeTrouble(verdict: CodeVerdict): Told | null {
-  switch (verdict.verdict) {
-    case 'mapped':
-    case 'linked':
-    case 'not-smartship':
-      return null;
-    case 'unknown':
-      return { state: 'unknown', reason: verdict.reason };
-    default:
-      return { state: 'needs-code', reason: verdict.reason };
-  }
+  const why = codeStop(verdict);
+  const effect = SENDING[verdict.verdict];
+  if (why === null || effect === 'left-out') return null;
+  return { state: effect === 'cannot-tell' ? 'unknown' : 'needs-code', reason: why };
 }

@@ -29,7 +29,17 @@ export interface ReasonParams {
   'code-ambiguous': { code: string; count: number };
   'code-wrong-kind': { code: string; wants: 'single' | 'option' };
   'code-near': { code: string; exact: string };
-  'code-unmapped': { code: string };
+  /** As of the SKU list's reading. */
+  'code-unmapped': { code: string; at: Instant };
+  'code-several': { code: string; count: number; known: number };
+  'code-additional': { code: string; additional: string };
+  'code-duplicate': { code: string };
+  'code-mapped-auto': { code: string; skuName: string };
+  'code-ambiguous-auto': { code: string; count: number; auto: number };
+  'link-ambiguous': { count: number };
+  'additional-has-code': { additional: string };
+  'listing-shop-unknown': None;
+  'listing-not-read': None;
   /** The seller chose another SKU for this one order. */
   'line-sku': { code: string; skuName: string };
   'line-sku-gone': { code: string };

@@ -174,6 +174,8 @@ export interface ChannelLink {
   readonly channel: string;
   readonly itemCode: ItemCode | null;
   readonly optionCode: Code | null;
+  /** The option as the channel names it, where the server tells it so; null where it does not. */
+  readonly optionName: string | null;
   /** Whether orders are mapped, and stock is sent, by this link; null where the server did not tell. */
   readonly orderMapping: boolean | null;
   readonly stockSync: boolean | null;
@@ -222,7 +224,13 @@ export interface TrackingHistory {
 
 /** Links, stock sync and parcels. Same promises as SmartshipGateway: what a connection cannot do, its `offer` says beforehand. */
 export interface SmartshipDesk extends SmartshipGateway {
-  channelLinks(skuNos: readonly SkuNo[]): Promise<Outcome<Listed<ChannelLink>>>;
+  /**
+   * Links of these SKUs, or of all at once where the tool takes no SKU numbers (`refused-here` where it demands them).
+   * [C] That it then tells the links of every SKU.
+   */
+  channelLinks(skuNos: readonly SkuNo[] | 'all'): Promise<Outcome<Listed<ChannelLink>>>;
+  /** SKUs that one call of `channelLinks` takes. */
+  linksAtATime(): number;
   syncSettings(): Promise<Outcome<Listed<SyncSetting>>>;
   syncShops(): Promise<Outcome<Listed<SyncShop>>>;
   /** Only *requested*: what came of it is in the log later. Takes only a shop that `syncShops` returned. */

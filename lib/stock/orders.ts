@@ -17,10 +17,7 @@ export async function orderFacts(how: HeldUnits, tools: StockTools): Promise<Ord
   const rows = (await tools.data.orders.toArray()).filter(({ shopId }) => known.has(shopId));
   const open = rows.filter(({ status, claim }) => status <= 3 && claim !== 'done');
   const holding = how === 'open' ? open : await notInSmartship(open, tools);
-  const verdicts = await judgeLines(tools, holding, {
-    notSmartship: shops.flatMap(({ notSmartship }) => notSmartship),
-    now: tools.now(),
-  });
+  const verdicts = await judgeLines(tools, holding, { shops, now: tools.now() });
   const held = new Map<SkuNo, number>();
   for (const line of holding) {
     const skuNo = verdicts.get(line.orderNo)?.sku?.skuNo;

@@ -41,7 +41,9 @@ export async function placesOf(shops: readonly StockShop[], tools: StockTools): 
     const ruleOf = new Map(rules.map(({ itemCode, rule }) => [String(itemCode), rule]));
     const read = rows.filter(({ readAt }) => readAt !== null);
     const asked = read.flatMap((row) => spotsOf(row).map((spot) => askedCode(row, spot, shop.shopId)));
-    const verdicts = await judgeCodes(tools.data, asked, { notSmartship: shop.notSmartship, now: tools.now() });
+    const verdicts = await judgeCodes(tools.data, asked, { shops: [shop], now: tools.now() });
+    const skuNos = [...verdicts.values()].flatMap(({ sku }) => sku?.skuNo ?? []);
+    const skus = new Map((await tools.data.skus.where('skuNo').anyOf(skuNos).toArray()).map((sku) => [sku.skuNo, sku]));
     for (const row of read) {
       const itemCode = toItemCode(row.itemCode);
       if (itemCode === null) continue;
@@ -58,7 +60,8 @@ export async function placesOf(shops: readonly StockShop[], tools: StockTools): 
           title: row.title,
           values: spot.values,
           code: spot.code,
-          sku: mapped ? verdict.sku : null,
+          // A verdict tells a SKU's units together; what each warehouse holds is on disk.
+          sku: (mapped && verdict.sku && skus.get(verdict.sku.skuNo)) || null,
           rule: ruleFor(ruleOf.get(itemCode), shop.stock.rule),
           blocked: hindrance(row, spot.code, mapped),
         });
@@ -89,7 +92,10 @@ const askedCode = (row: ListingRow, spot: Spot, shopId: string): AskedCode => ({
   key: targetKey(shopId, row.itemCode, spot.option),
   code: spot.code,
   role: spot.role,
-  excludable: [row.itemCode, row.sellerCode, spot.code],
+  shopId,
+  itemCode: row.itemCode,
+  sellerCode: row.sellerCode,
+  values: spot.values,
 });
 
 function hindrance(row: ListingRow, code: string, mapped: boolean): StockNote | null {

@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Failure, Instant, JstDate, OrderLine, Party, PollState, Shipment, Sku } from '#lib/domain';
+import type { SkuColumnsRow } from './sku-columns.ts';
 
 /** An order as last told by Qoo10. */
 export interface OrderRow extends OrderLine {
@@ -9,7 +10,7 @@ export interface OrderRow extends OrderLine {
   readonly askedAt?: Instant;
 }
 
-/** A SKU with what look-ups need. */
+/** A SKU with what look-ups need. Written by `putSkus` only, so that those who hold SKUs in memory notice. */
 export interface SkuRow extends Sku {
   readonly foldedCode: string;
   /** The reading that last saw it; rows of older readings go when a full reading ends. */
@@ -59,14 +60,15 @@ export interface ListingRow {
 
 /** A stored link of Smartship between a SKU and a mall's item or option: it decides before a code does. */
 export interface LinkRow {
-  /** `skuNo channel itemCode optionCode`, so that a link is kept once. */
+  /** `skuNo channel itemCode optionCode optionName`, so that a link is kept once. */
   readonly key: string;
   readonly skuNo: string;
   /** The sales channel as the server names it. */
   readonly channel: string;
   readonly itemCode: string;
-  /** Blank where the link is the whole listing's. */
+  /** Both blank where the link is the whole listing's. */
   readonly optionCode: string;
+  readonly optionName: string;
   readonly orderMapping: boolean | null;
   readonly stockSync: boolean | null;
   readonly reading: string;
@@ -96,7 +98,13 @@ export interface Sync {
   readonly count: number | null;
   readonly failure: Failure | null;
   /** Where a reading by pages goes on after the worker died; null between readings. */
-  readonly resume: { readonly reading: string; readonly cursor: string | null; readonly count: number } | null;
+  readonly resume: {
+    readonly reading: string;
+    readonly cursor: string | null;
+    readonly count: number;
+    /** Rows of earlier pages that nobody could read: with one of them no reading is whole. */
+    readonly unreadable?: number;
+  } | null;
 }
 
 export type ConnectionState =
@@ -153,6 +161,7 @@ export class DataDb extends Dexie {
   declare readonly shipments: EntityTable<ShipmentRow, 'shippingNo'>;
   declare readonly listings: Table<ListingRow, [string, string]>;
   declare readonly links: EntityTable<LinkRow, 'key'>;
+  declare readonly skuColumns: EntityTable<SkuColumnsRow, 'key'>;
   declare readonly coverage: Table<CoverageRow, [string, string]>;
   declare readonly syncs: EntityTable<Sync, 'name'>;
   declare readonly connections: EntityTable<Connection, 'id'>;
@@ -182,6 +191,7 @@ export class DataDb extends Dexie {
         coverage: '[shopId+day]',
         polls: 'shopId',
         calls: '[day+host+shopId], day',
+        skuColumns: 'key',
       })
       // Rows of version 1 lack what is asked of them now; listings are read again.
       .upgrade((transaction) => transaction.table('listings').clear());

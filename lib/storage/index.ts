@@ -40,6 +40,7 @@ export {
   type Settings,
   watchSettings,
 } from './settings.ts';
+export { makeSkuColumns, putSkus, readSkuColumns, type SkuColumnsRow, skuStamp, stampSkus } from './sku-columns.ts';
 export type { StockRuleRow, StockTargetRow, StockWrite, StockWriteState } from './stock-rows.ts';
 export { type SecretName, Vault } from './vault.ts';
 export { cartViews, cartViewsOf } from './views/cart-views.ts';
@@ -68,9 +69,10 @@ export {
   type MappingCode,
   type MappingListing,
   type MappingPage,
+  placeCodes,
   placesOf,
   readCodeChanges,
   readMappingPage,
   readSkusByCode,
 } from './views/mapping.ts';
-export { type AskedCode, judgeCodes, skuIndexState } from './views/sku-lookup.ts';
+export { type AskedCode, type JudgingRules, judgeCodes, skuIndexState } from './views/sku-lookup.ts';

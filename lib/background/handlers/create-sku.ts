@@ -1,7 +1,7 @@
-import { failed, foldCode, type Outcome, ok, toCode, toItemCode, toShopId } from '#lib/domain';
+import { failed, type Outcome, ok, toCode, toItemCode, toShopId } from '#lib/domain';
 import type { Input, Output } from '#lib/messaging';
 import type { MadeSku } from '#lib/smartship';
-import { judgeCodes, placesOf, readSettings } from '#lib/storage';
+import { judgeCodes, placeCodes, placesOf, putSkus, readSettings } from '#lib/storage';
 import type { Brain } from '../brain.ts';
 
 type Wanted = Input<'mapping.create-sku'>;
@@ -40,8 +40,8 @@ async function make(brain: Brain, { shopId, itemCode, option, code }: Wanted): P
   const detail = await brain.parties.qapi(toShopId(shopId)).listing(number);
   if (!detail.ok) return detail;
   if (detail.value === 'not-found' || detail.value.priceYen === null) return refuse('item-not-found');
-  const asked = places.map((one, at) => ({ key: String(at), code: one.code, role: one.role, excludable: [] }));
-  const verdicts = await judgeCodes(brain.data, asked, { notSmartship: [], now: brain.now() });
+  const asked = placeCodes(row);
+  const verdicts = await judgeCodes(brain.data, asked, { shops: [], now: brain.now() });
   const sibling = option === null ? null : [...verdicts.values()].find(({ sku }) => sku !== null)?.sku;
   const made = await gateway.value.createSku(
     {
@@ -57,9 +57,7 @@ async function make(brain: Brain, { shopId, itemCode, option, code }: Wanted): P
   const found = await gateway.value.searchSkus({ sellerCode: code });
   // So that the code is known to be good before the next full reading, which takes these rows over.
   if (found.ok) {
-    await brain.data.skus.bulkPut(
-      found.value.items.map((sku) => ({ ...sku, foldedCode: foldCode(sku.sellerCode), reading: 'created' })),
-    );
+    await putSkus(brain.data, found.value.items, 'created');
   }
   brain.changed();
   return ok(made.value);

@@ -1,18 +1,22 @@
 import {
   type CodeVerdict,
+  codeStop,
   type ItemCode,
   type Reason,
   reason,
+  SENDING,
   type ShopId,
   toItemCode,
   toShopId,
-  type Verdict,
 } from '#lib/domain';
 import { type Language, reasonText } from '#lib/i18n';
 import type { CodeReply, Input, Output } from '#lib/messaging';
-import { type AskedCode, judgeCodes, type ListingRow, type Settings } from '#lib/storage';
+import { type AskedCode, judgeCodes, type ListingRow, placeCodes, type Settings } from '#lib/storage';
 import type { Brain } from '../brain.ts';
 import { shopOf } from '../shop-of.ts';
+
+/** More codes than this are judged from memory, and it is waited for. */
+export const DEARER_ON_DISK = 200;
 
 type Row = Output<'page.listings'>['rows'][string];
 
@@ -30,14 +34,21 @@ export async function judgeListings(
   const found = await brain.data.listings.where('itemCode').anyOf(itemCodes).toArray();
   const known = new Map(found.filter(({ shopId }) => shops.has(shopId)).map((row) => [row.itemCode, row]));
   const here = shopOf(settings, login);
-  const asked = rows.flatMap((row) => askedCodes(row, known.get(row.itemCode)));
-  const rules = { notSmartship: settings.shops.flatMap((shop) => shop.notSmartship), now: brain.now() };
-  const verdicts = await judgeCodes(brain.data, asked, rules);
+  const asked = new Map(rows.map((row) => [row.itemCode, askedCodes(row, known.get(row.itemCode))]));
+  const all = [...asked.values()].flat();
+  const verdicts = await judgeCodes(brain.data, all, {
+    shops: settings.shops,
+    now: brain.now(),
+    skus: all.length > DEARER_ON_DISK ? await brain.skus.current() : await brain.skus.atHand(),
+    shared: true,
+  });
   const states = Object.fromEntries(
-    rows.map((row) => [
-      row.itemCode,
-      stateOf(row.itemCode, known.get(row.itemCode), asked, verdicts, settings.language),
-    ]),
+    rows.map(({ itemCode }) => {
+      const listing = known.get(itemCode) ?? null;
+      const own = (asked.get(itemCode) ?? []).flatMap(({ key }) => verdicts.get(key) ?? []);
+      const why = reason(here || listing ? 'listing-not-read' : 'listing-shop-unknown');
+      return [itemCode, stateOf(itemCode, listing, own, why, settings.language)];
+    }),
   );
   const old = brain.now() - OPTIONS_MAX_AGE;
   const unread = new Map<ShopId, ItemCode[]>();
@@ -52,52 +63,46 @@ export async function judgeListings(
   return { states, unread };
 }
 
-/** The codes that decide a listing: its option codes, or its seller code where it has no options. */
+/** The codes that decide a listing. What the page shows as its seller code may be newer than what was read. */
 function askedCodes(row: Input<'page.listings'>['rows'][number], known: ListingRow | undefined): AskedCode[] {
   if (!known || known.readAt === null) return [];
-  const excludable = [row.itemCode, row.sellerCode ?? ''];
-  if (known.options.length > 0) {
-    return known.options.map(({ optionCode }, at) => ({
-      key: `${row.itemCode}/${at}`,
-      code: optionCode,
-      role: 'option',
-      excludable,
-    }));
-  }
-  return row.sellerCode === null
-    ? []
-    : [{ key: `${row.itemCode}/seller`, code: row.sellerCode, role: 'seller', excludable }];
+  return placeCodes({ ...known, sellerCode: row.sellerCode ?? known.sellerCode });
 }
 
 function stateOf(
   itemCode: string,
-  known: ListingRow | undefined,
-  asked: readonly AskedCode[],
-  verdicts: ReadonlyMap<string, CodeVerdict>,
+  known: ListingRow | null,
+  own: readonly CodeVerdict[],
+  whyUnknown: Reason,
   language: Language,
 ): Row {
   const unknown = (why: Reason): Row => ({ state: 'unknown', said: reasonText(language, why), sellerCode: null });
-  if (!known || known.readAt === null) return unknown(reason('not-read-yet'));
-  const own = asked.filter(({ key }) => key.startsWith(`${itemCode}/`)).flatMap(({ key }) => verdicts.get(key) ?? []);
+  if (!known || known.readAt === null) return unknown(whyUnknown);
   const [first] = own;
   if (!first) return unknown(reason('row-unreadable', { what: 'sellerCode' }));
   const sellerCode = known.options.length === 0 ? codeReply(`${itemCode}/seller`, first, language) : null;
-  const bad = own.find(({ verdict }) => !GOOD.has(verdict));
-  return {
-    state: together(own.map(({ verdict }) => verdict)),
-    said: reasonText(language, (bad ?? first).reason),
-    sellerCode,
-  };
+  const bad = own.map(codeStop).find((why, at) => why !== null && own[at]?.verdict !== 'not-smartship');
+  const mixed = known.additional?.find(({ optionCode }) => optionCode.trim() !== '');
+  const state = together(own);
+  // Its own codes are good, but an order with the additional option comes with another code [qapi 5.2].
+  if (state === 'mapped' && mixed) {
+    const why = reason('additional-has-code', { additional: mixed.optionCode });
+    return { state: 'partly-mapped', said: reasonText(language, why), sellerCode };
+  }
+  return { state, said: reasonText(language, bad ?? first.reason), sellerCode };
 }
 
-const GOOD: ReadonlySet<Verdict> = new Set(['mapped', 'linked', 'not-smartship']);
-
 /** One state for all deciding codes of a listing. */
-function together(verdicts: readonly Verdict[]): Row['state'] {
-  if (verdicts.every((verdict) => verdict === 'not-smartship')) return 'not-smartship';
-  if (verdicts.every((verdict) => GOOD.has(verdict))) return 'mapped';
-  if (verdicts.includes('unknown')) return 'unknown';
-  return verdicts.some((verdict) => GOOD.has(verdict)) ? 'partly-mapped' : 'unmapped';
+function together(verdicts: readonly CodeVerdict[]): Row['state'] {
+  const effects = verdicts.map((verdict) => ({
+    effect: SENDING[verdict.verdict],
+    stopped: codeStop(verdict) !== null,
+  }));
+  if (effects.every(({ effect }) => effect === 'left-out')) return 'not-smartship';
+  const good = ({ effect, stopped }: (typeof effects)[number]) => effect === 'left-out' || !stopped;
+  if (effects.every(good)) return 'mapped';
+  if (effects.some(({ effect }) => effect === 'cannot-tell')) return 'unknown';
+  return effects.some(good) ? 'partly-mapped' : 'unmapped';
 }
 
 /** A verdict as the page gets it: no stock figures, no SKU number. */

@@ -4,9 +4,10 @@ import type { Handlers, OrderRow, PageContext } from '#lib/messaging';
 import { cartViewsOf, judgeCodes, readSettings, type Settings, skuIndexState } from '#lib/storage';
 import type { Brain } from '../brain.ts';
 import { ordersKnown } from '../looks.ts';
+import { shopOf } from '../shop-of.ts';
 import type { Suggestions } from '../suggestions.ts';
 import type { SyncAll } from '../sync.ts';
-import { codeReply, judgeListings } from './listings.ts';
+import { codeReply, DEARER_ON_DISK, judgeListings } from './listings.ts';
 
 /** What J-QSM pages may ask. They get verdicts; they never get a key, an address or more orders than they named. */
 export function pageHandlers(
@@ -18,7 +19,9 @@ export function pageHandlers(
     async 'page.orders'({ orderNos }) {
       const settings = await readSettings();
       const wanted = orderNos.flatMap((text) => toOrderNo(text) ?? []);
-      const views = await cartViewsOf(wanted, { data: brain.data, outbox: brain.outbox, settings, now: brain.now() });
+      const { data, outbox } = brain;
+      const skus = await brain.skus.atHand();
+      const views = await cartViewsOf(wanted, { data, outbox, settings, now: brain.now(), skus });
       const rows = rowsOf(views, settings);
       const unknown = wanted.filter((orderNo) => !rows.has(orderNo));
       const why = await whyUnknown(brain, settings);
@@ -42,25 +45,25 @@ export function pageHandlers(
       return { context: contextOf(settings), rows: states, asOf: await indexAsOf(brain) };
     },
 
-    async 'page.codes'({ hasOptions, codes, itemCode }) {
+    async 'page.codes'({ hasOptions, codes, itemCode, login }) {
       const settings = await readSettings();
+      const shopId = shopOf(settings, login ?? null)?.shopId ?? null;
       // In a listing with options the option codes decide; its seller code maps to nothing, so nothing is said of it.
       const deciding = codes.filter(({ role }) => role === 'option' || !hasOptions);
-      const asked = deciding.map(({ key, code, role }) => ({
-        key,
-        code,
-        role,
-        excludable: itemCode === null ? [] : [itemCode],
-      }));
-      const verdicts = await judgeCodes(brain.data, asked, rulesOf(settings, brain));
-      const twice = repeated(deciding.map(({ code }) => code));
+      const sellerCode = codes.find(({ role }) => role === 'seller')?.code ?? '';
+      const asked = deciding.map((one) => ({ ...one, shopId, itemCode, sellerCode, values: '' }));
+      const verdicts = await judgeCodes(brain.data, asked, {
+        shops: settings.shops,
+        now: brain.now(),
+        skus: asked.length > DEARER_ON_DISK ? await brain.skus.current() : await brain.skus.atHand(),
+        duplicates: repeated(deciding),
+        shared: true,
+      });
       return {
         context: contextOf(settings),
-        verdicts: deciding.flatMap(({ key, code }) => {
+        verdicts: deciding.flatMap(({ key }) => {
           const verdict = verdicts.get(key);
-          if (!verdict) return [];
-          const reply = codeReply(key, verdict, settings.language);
-          return [twice.has(code) ? { ...reply, warnings: [...reply.warnings, 'duplicate' as const] } : reply];
+          return verdict ? [codeReply(key, verdict, settings.language)] : [];
         }),
         asOf: await indexAsOf(brain),
       };
@@ -77,11 +80,6 @@ export const contextOf = (settings: Settings): PageContext => ({
   readOnly: settings.shops.every((shop) => shop.readOnly),
   paused: settings.paused,
   shops: settings.shops.map((shop) => shop.shopId),
-});
-
-const rulesOf = (settings: Settings, brain: Brain) => ({
-  notSmartship: settings.shops.flatMap((shop) => shop.notSmartship),
-  now: brain.now(),
 });
 
 const indexAsOf = async (brain: Brain): Promise<number | null> => (await skuIndexState(brain.data, brain.now())).readAt;
@@ -126,8 +124,10 @@ async function whyUnknown(brain: Brain, settings: Settings): Promise<Reason> {
   return reason('cannot-check', { party: 'qoo10', failure: failure.kind, says: failure.says ?? '' });
 }
 
-/** Codes that stand more than once in one listing; blanks do not count. */
-function repeated(codes: readonly string[]): Set<string> {
-  const seen = new Set<string>();
-  return new Set(codes.filter((code) => code.trim() !== '' && (seen.has(code) || !seen.add(code))));
+/** Keys of codes that stand more than once in one listing; blanks do not count. */
+function repeated(codes: readonly { readonly key: string; readonly code: string }[]): Set<string> {
+  const same = Map.groupBy(codes, ({ code }) => code);
+  return new Set(
+    codes.filter(({ code }) => code.trim() !== '' && (same.get(code)?.length ?? 0) > 1).map(({ key }) => key),
+  );
 }

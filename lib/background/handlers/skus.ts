@@ -1,6 +1,6 @@
 import { foldCode, toCode, toSkuNo } from '#lib/domain';
 import type { Handlers, SkuFileRow } from '#lib/messaging';
-import { SKU_FILE, type SkuRow } from '#lib/storage';
+import { makeSkuColumns, SKU_FILE, type SkuRow, stampSkus } from '#lib/storage';
 import type { Brain } from '../brain.ts';
 
 /** SKUs from the seller's own file, for codes to be checked without any Smartship key. */
@@ -10,6 +10,7 @@ export function skuFileHandlers(brain: Brain): Pick<Handlers, 'skus.import'> {
       const { data } = brain;
       await data.transaction('rw', data.skus, data.syncs, data.small, async () => {
         await data.skus.bulkPut(rows.map((row) => skuOf(row, reading)));
+        await stampSkus(data);
         if (!last) return;
         await data.skus.where('reading').notEqual(reading).delete();
         const before = (await data.syncs.get('skus'))?.lastEnd ?? null;
@@ -23,6 +24,7 @@ export function skuFileHandlers(brain: Brain): Pick<Handlers, 'skus.import'> {
         await data.small.put({ key: SKU_FILE, value: { fileName, asOf: at } });
       });
       if (last) {
+        await makeSkuColumns(data);
         await brain.log({ who: 'seller', what: 'sku-file', orderNo: null, result: 'ok', says: fileName });
         brain.changed();
       }

@@ -78,6 +78,7 @@ export const pageMessages = {
   'page.codes': {
     from: ['content'],
     input: z.object({
+      login: z.string().max(100).nullable().optional(),
       itemCode: itemCode.nullable(),
       /** True when the form shows an option table: then option codes decide and the seller code only informs. */
       hasOptions: z.boolean(),

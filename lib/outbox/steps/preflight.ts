@@ -1,4 +1,4 @@
-import { reason, stockProblem } from '#lib/domain';
+import { codeStop, reason, stockProblem } from '#lib/domain';
 import { judgeLines } from '#lib/storage';
 import { ageProblem, isReason, problemOf, readLines } from './read-lines.ts';
 import { failedStep, type RunStep, stop } from './step.ts';
@@ -14,14 +14,12 @@ export const preflight: RunStep = async (job, tools) => {
   // The seller ships these himself: they need no SKU and no stock at the centre.
   if (job.kind !== 'send') return { kind: 'done', by: 'extension', to: 'find' };
   const settings = await tools.settings();
-  const verdicts = await judgeLines(tools, lines, {
-    notSmartship: settings.shops.flatMap((shop) => shop.notSmartship),
-    now: tools.now(),
-  });
+  const verdicts = await judgeLines(tools, lines, { shops: settings.shops, now: tools.now() });
   for (const line of lines) {
     const verdict = verdicts.get(line.orderNo);
     if (!verdict) return stop(reason('index-not-read'));
-    if (verdict.verdict !== 'mapped' && verdict.verdict !== 'linked') return stop(verdict.reason);
+    const code = codeStop(verdict);
+    if (code) return stop(code);
     const stock = stockProblem(line, verdict);
     if (stock) return stop(stock);
   }

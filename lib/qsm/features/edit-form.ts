@@ -4,6 +4,7 @@ import { createCodeBox } from '../dock/code-box.ts';
 import type { Mark } from '../marks.ts';
 import type { Page, PageFeature } from '../page.ts';
 import { readEditForm } from '../read-edit-form.ts';
+import { readLogin } from '../read-login.ts';
 import type { CodeField, EditFormView } from '../views.ts';
 import { writeCode } from '../write-code.ts';
 import { codeContent, editFormContent } from './code-words.ts';
@@ -86,7 +87,7 @@ function init(page: Page): void {
     asked = question;
     latest += 1;
     const mine = latest;
-    const reply = await ask('page.codes', { itemCode, hasOptions, codes });
+    const reply = await ask('page.codes', { login: readLogin(document), itemCode, hasOptions, codes });
     // A later keystroke has asked since: this answer is of the past.
     if (mine !== latest || signal.aborted) return;
     problem = reply.ok ? null : reply.why;

@@ -32,6 +32,7 @@ export function readLink(row: Row): ChannelLink | null {
     channel: words(filled(field(fields, 'channel')) ?? ''),
     itemCode: toItemCode(field(fields, 'channelItem')),
     optionCode: optionCode === null ? null : toCode(optionCode),
+    optionName: text(field(fields, 'channelOptionName')),
     orderMapping: flag(field(fields, 'orderMapping')),
     stockSync: flag(field(fields, 'stockSync')),
   };

@@ -99,13 +99,18 @@ async function requestSync(
   );
 }
 
+const linksAtATime = (caller: ToolCaller) => sizeFor(caller, 'list_sku_sales_channels', 'skuNos', SKUS_AT_A_TIME);
+
 /** Links, stock sync and parcels on a connection. */
 export function deskOn(caller: ToolCaller): Omit<SmartshipDesk, keyof SmartshipGateway> {
   return {
-    channelLinks: (skuNos: readonly SkuNo[]) =>
-      readInParts(skuNos, sizeFor(caller, 'list_sku_sales_channels', 'skuNos', SKUS_AT_A_TIME), (part) =>
-        readList(caller, 'list_sku_sales_channels', 'skuNo', { skuNos: numbered(part) }, readLink),
-      ),
+    channelLinks: (skuNos: readonly SkuNo[] | 'all') =>
+      skuNos === 'all'
+        ? readList(caller, 'list_sku_sales_channels', 'skuNo', {}, readLink)
+        : readInParts(skuNos, linksAtATime(caller), (part) =>
+            readList(caller, 'list_sku_sales_channels', 'skuNo', { skuNos: numbered(part) }, readLink),
+          ),
+    linksAtATime: () => linksAtATime(caller),
     syncSettings: () => readList(caller, 'get_sync_settings', 'syncType', {}, readSetting),
     async syncShops() {
       const shops = await readList(caller, 'get_manual_stock_sync_shops', 'shop', {}, readShop);

@@ -298,6 +298,7 @@ export const FIELDS = {
     'item_code',
   ],
   channelOption: ['channel_option_code', 'mall_option_code', 'site_option_code', 'option_code', 'channel_option_no'],
+  channelOptionName: ['channel_option_name', 'mall_option_name', 'site_option_name', 'option_value', 'channel_option'],
   orderMapping: ['order_mapping', 'order_mapping_yn', 'order_mapping_state', 'mapping_yn'],
   stockSync: ['stock_sync', 'stock_sync_yn', 'stock_sync_state', 'sync_yn', 'sync_enabled', 'enabled', 'use_yn'],
   syncType: ['sync_type', 'stock_sync_type', 'type'],

@@ -53,6 +53,7 @@ export function createTxApiGateway(options: TxApiOptions): SmartshipDesk {
     requestStop: () => cannot('stop'),
     mapLineSku: () => cannot('map-line-sku'),
     channelLinks: () => cannot('sku-channel-links'),
+    linksAtATime: () => 0,
     syncSettings: () => cannot('sync-settings'),
     syncShops: () => cannot('manual-sync'),
     requestSync: () => cannot('manual-sync'),

@@ -5,6 +5,7 @@ import {
   type Instant,
   type OrderLine,
   type OrderNo,
+  type SkuIndex,
   toCarts,
 } from '#lib/domain';
 import type { DataDb, OrderRow, ShipmentRow } from '../data-db.ts';
@@ -17,6 +18,8 @@ interface Sources {
   readonly outbox: OutboxDb;
   readonly settings: Settings;
   readonly now: Instant;
+  /** The SKUs in memory, where they are. */
+  readonly skus?: SkuIndex | null;
 }
 
 /** Orders paid or placed longer ago than this are history; screens leave them out. */
@@ -48,10 +51,10 @@ export async function cartViewsOf(orderNos: readonly string[], sources: Sources)
   return viewsOf(await sources.data.orders.where('packNo').anyOf(packNos).toArray(), sources);
 }
 
-async function viewsOf(rows: readonly OrderRow[], { data, outbox, settings, now }: Sources): Promise<CartView[]> {
+async function viewsOf(rows: readonly OrderRow[], { data, outbox, settings, now, skus }: Sources): Promise<CartView[]> {
   const shops = new Map(settings.shops.map((shop) => [shop.shopId, shop]));
   const lines = rows.filter((row) => shops.has(row.shopId));
-  const rules = { notSmartship: settings.shops.flatMap((shop) => shop.notSmartship), now };
+  const rules = { shops: settings.shops, now, skus: skus ?? null };
   const verdicts = await judgeLines({ data, outbox }, lines, rules);
   const packNos = [...new Set(lines.map((line) => line.packNo))];
   const shipments = await shipmentsOf(lines, packNos, data);

@@ -1,18 +1,19 @@
-import { type CodeVerdict, type Instant, matchingRule, type OrderLine, reason, skuLabel } from '#lib/domain';
+import { type CodeVerdict, matchingRule, type OrderLine, reason, skuLabel, valuesOfOptionText } from '#lib/domain';
 import type { DataDb } from '../data-db.ts';
 import type { LineSku } from '../line-sku.ts';
 import type { OutboxDb } from '../outbox-db.ts';
-import { judgeCodes, skuIndexState } from './sku-lookup.ts';
+import { type AskedCode, type JudgingRules, judgeCodes, skuIndexState } from './sku-lookup.ts';
 
 /** The verdict on each order line's code; a SKU that the seller chose for one order decides over its code (design §5 Codes). */
 export async function judgeLines(
   { data, outbox }: { readonly data: DataDb; readonly outbox: OutboxDb },
   lines: readonly OrderLine[],
-  rules: { readonly notSmartship: readonly string[]; readonly now: Instant },
+  rules: Pick<JudgingRules, 'shops' | 'now' | 'skus'>,
 ): Promise<Map<string, CodeVerdict>> {
-  const asked = lines.map((line) => {
+  const asked = lines.map((line): AskedCode => {
     const { code, role } = matchingRule.ofOrderLine(line);
-    return { key: line.orderNo, code, role, excludable: [line.itemCode ?? '', line.sellerCode, line.optionCode] };
+    const { orderNo: key, shopId, itemCode, sellerCode } = line;
+    return { key, code, role, shopId, itemCode, sellerCode, values: valuesOfOptionText(line.optionText) };
   });
   const verdicts = await judgeCodes(data, asked, rules);
   const chosen = await lineSkusOf(outbox, lines);

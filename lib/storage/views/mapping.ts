@@ -62,8 +62,8 @@ export async function readMappingPage(
   const read = ours.filter(({ readAt }) => readAt !== null);
   const verdicts = new Map<string, Awaited<ReturnType<typeof judgeCodes>>>();
   for (const [shopId, ofShop] of Map.groupBy(read, (row) => row.shopId)) {
-    const asked = ofShop.flatMap(askedOf);
-    verdicts.set(shopId, await judgeCodes(data, asked, { notSmartship: shops.get(shopId) ?? [], now }));
+    const asked = ofShop.flatMap(placeCodes);
+    verdicts.set(shopId, await judgeCodes(data, asked, { shops: settings.shops, now }));
   }
   const page = { seen: ours.length, unread: ours.length - read.length, unknown: 0, codes: 0, good: 0 };
   const listings: MappingListing[] = [];
@@ -97,13 +97,12 @@ export const placesOf = (row: Pick<ListingRow, 'options' | 'sellerCode'>): Place
     ? row.options.map(({ optionCode: code, name, value, values }) => ({ role: 'option', name, value, values, code }))
     : [{ role: 'seller', name: '', value: '', values: '', code: row.sellerCode }];
 
-const askedOf = (row: ListingRow): AskedCode[] =>
-  placesOf(row).map(({ code, role }, at) => ({
-    key: `${row.itemCode}/${at}`,
-    code,
-    role,
-    excludable: [row.itemCode, row.sellerCode],
-  }));
+/** The same as `judgeCodes` asks for them; keys count from `<itemCode>/0` in the order of `placesOf`. */
+export const placeCodes = (row: ListingRow): AskedCode[] =>
+  placesOf(row).map(({ code, role, values }, at) => {
+    const { shopId, itemCode, sellerCode } = row;
+    return { key: `${itemCode}/${at}`, code, role, shopId, itemCode, sellerCode, values };
+  });
 
 /** The newest changes of codes, newest first. */
 export const readCodeChanges = (): Promise<CodeChange[]> =>

@@ -1,14 +1,18 @@
-import type { CodeRole, CodeVerdict } from '#lib/domain';
 import {
-  type CodeQuestion,
+  type CodeRole,
+  type CodeVerdict,
+  codesInOne,
+  excludableTexts,
   exclusionFor,
   foldCode,
   type Instant,
   judgeCode,
-  type Sku,
+  type MatchedSku,
+  type SkuIndex,
   type SkuIndexState,
 } from '#lib/domain';
 import type { DataDb } from '../data-db.ts';
+import { isTwiceIn, linksOf, listingsOf, usesOf } from './code-facts.ts';
 
 /** A full reading older than this is not believed when it says *absent*. A full reading runs once a day. */
 const INDEX_MAX_AGE = 36 * 3_600_000;
@@ -24,50 +28,109 @@ export interface AskedCode {
   readonly key: string;
   readonly code: string;
   readonly role: CodeRole;
-  /** What the seller may have excluded: item code, seller code, option code. */
-  readonly excludable: readonly string[];
+  /** Its shop; null where it cannot be told: then every shop's exclusions hold. */
+  readonly shopId: string | null;
+  /** Its listing; null on a form of a new one. */
+  readonly itemCode: string | null;
+  /** 販売者商品コード of its listing, blank where not known: the seller may have excluded by it. */
+  readonly sellerCode: string;
+  /** The option's values as `ネイビー / M`; blank for a seller code, and where they are not known. */
+  readonly values: string;
 }
 
-/** Judges codes by indexed point look-ups: one for the exact codes, one for the folds of those not found. */
+export interface JudgingRules {
+  readonly shops: readonly { readonly shopId: string; readonly notSmartship: readonly string[] }[];
+  readonly now: Instant;
+  /** The SKUs in memory; without it they are looked up on disk. */
+  readonly skus?: SkuIndex | null;
+  /** Keys of codes that stand twice in what the seller is typing just now; the listing as last read counts otherwise. */
+  readonly duplicates?: ReadonlySet<string>;
+  /** True to tell which codes other listings use too. */
+  readonly shared?: boolean;
+}
+
+/**
+ * Judges codes: links, exact codes, then folds of those not found, all by indexed look-ups, from memory where the SKUs are
+ * there. What a half-finished reading did not reach is `unknown`, never `unmapped`.
+ */
 export async function judgeCodes(
   db: DataDb,
   asked: readonly AskedCode[],
-  rules: { readonly notSmartship: readonly string[]; readonly now: Instant },
+  rules: JudgingRules,
 ): Promise<Map<string, CodeVerdict>> {
-  const index = await skuIndexState(db, rules.now);
-  const exact = await skusBy(
-    db,
-    'sellerCode',
-    asked.map(({ code }) => code),
-  );
-  const missing = asked.filter(({ code }) => !exact.has(code) && code.trim() !== '');
-  const near = await skusBy(
-    db,
-    'foldedCode',
-    missing.map(({ code }) => foldCode(code)),
-  );
+  const [index, links, listingOf, uses, skus] = await Promise.all([
+    skuIndexState(db, rules.now),
+    linksOf(db, asked, rules.now),
+    listingsOf(db, asked),
+    usesOf(db, rules.shared ? asked.map(({ code }) => code) : []),
+    rules.skus ? inMemory(rules.skus) : onDisk(db, asked),
+  ]);
+  const exclusions = exclusionsOf(rules.shops);
   return new Map(
-    asked.map(({ key, code, role, excludable }) => {
-      const question: CodeQuestion = {
+    asked.map((one) => {
+      const { key, code, role } = one;
+      const exact = skus.exact(code);
+      const listing = listingOf(one);
+      const values = one.values || (listing?.options.find(({ optionCode }) => optionCode === code)?.values ?? '');
+      const patterns = exclusions(one.shopId);
+      const verdict = judgeCode({
         code,
         role,
-        exact: exact.get(code) ?? [],
-        near: exact.has(code) ? [] : (near.get(foldCode(code)) ?? []),
-        linked: null,
-        excludedBy: exclusionFor(rules.notSmartship, [code, ...excludable]),
+        exact,
+        near: exact.length > 0 ? [] : skus.near(code),
+        linked: links.of({ ...one, values }),
+        // Without its number no listing's link can be found.
+        linksChecked: links.checked && one.itemCode !== null,
+        excludedBy: patterns.length === 0 ? null : exclusionFor(patterns, excludableTexts({ ...one, values })),
+        duplicate: rules.duplicates ? rules.duplicates.has(key) : role === 'option' && isTwiceIn(listing, code),
+        sharedBy: otherUses(uses.get(code), one),
+        partsKnown: exact.length > 0 ? 0 : codesInOne(code).filter((part) => skus.exact(part).length > 0).length,
+        additional: listing?.additional?.map(({ optionCode }) => optionCode) ?? [],
         index,
-      };
-      return [key, judgeCode(question)];
+      });
+      return [key, verdict];
     }),
   );
+}
+
+function exclusionsOf(shops: JudgingRules['shops']): (shopId: string | null) => readonly string[] {
+  const byShop = new Map(shops.map(({ shopId, notSmartship }) => [shopId, notSmartship]));
+  const all = shops.flatMap(({ notSmartship }) => notSmartship);
+  return (shopId) => (shopId === null ? all : (byShop.get(shopId) ?? []));
+}
+
+function otherUses(uses: ReadonlySet<string> | undefined, { shopId, itemCode }: AskedCode): number {
+  if (!uses) return 0;
+  const own = [...uses].some((use) =>
+    shopId === null ? use.endsWith(` ${itemCode}`) : use === `${shopId} ${itemCode}`,
+  );
+  return uses.size - (own ? 1 : 0);
+}
+
+interface Skus {
+  readonly exact: (code: string) => readonly MatchedSku[];
+  readonly near: (code: string) => readonly MatchedSku[];
+}
+
+const inMemory = (skus: SkuIndex): Skus => ({
+  exact: (code) => skus.exact(code),
+  near: (code) => skus.near(foldCode(code)),
+});
+
+async function onDisk(db: DataDb, asked: readonly AskedCode[]): Promise<Skus> {
+  const codes = asked.flatMap(({ code }) => [code, ...codesInOne(code)]);
+  const exact = await skusBy(db, 'sellerCode', codes);
+  const missing = asked.filter(({ code }) => !exact.has(code)).map(({ code }) => foldCode(code));
+  const near = await skusBy(db, 'foldedCode', missing);
+  return { exact: (code) => exact.get(code) ?? [], near: (code) => near.get(foldCode(code)) ?? [] };
 }
 
 async function skusBy(
   db: DataDb,
   field: 'sellerCode' | 'foldedCode',
   values: readonly string[],
-): Promise<Map<string, Sku[]>> {
-  const wanted = [...new Set(values)].filter((value) => value !== '');
+): Promise<Map<string, MatchedSku[]>> {
+  const wanted = [...new Set(values)].filter((value) => value.trim() !== '');
   if (wanted.length === 0) return new Map();
   const found = await db.skus.where(field).anyOf(wanted).toArray();
   return Map.groupBy(found, (sku) => sku[field]);

@@ -1,8 +1,9 @@
 /** Runs in the laboratory page: our own modules on Chromium's IndexedDB. Times are ms, sizes bytes. */
-import { type CodeQuestion, exclusionFor, foldCode, judgeCode, type Outcome, ok, type Sku } from '#lib/domain';
+import { type CodeQuestion, foldCode, judgeCode, type Outcome, ok, type Sku } from '#lib/domain';
 import type { Page as SkuPage, SmartshipGateway } from '#lib/smartship';
 import { type AskedCode, DataDb, judgeCodes } from '#lib/storage';
 import { syncSkus } from '#lib/watch';
+import { SkuMemory } from '../../../lib/background/sku-memory.ts';
 import { Suggestions } from '../../../lib/background/suggestions.ts';
 import { codeOf, skuOf } from '../skus.ts';
 
@@ -51,7 +52,15 @@ export async function firstSync(count: number): Promise<{ milliseconds: number; 
 }
 
 const asking = (codes: readonly string[]): AskedCode[] =>
-  codes.map((code, at) => ({ key: String(at), code, role: 'seller', excludable: [] }));
+  codes.map((code, at) => ({
+    key: String(at),
+    code,
+    role: 'seller',
+    shopId: null,
+    itemCode: null,
+    sellerCode: '',
+    values: '',
+  }));
 
 /** So many codes, one in ten of them wrong, spread over all SKUs. */
 function wantedCodes(wanted: number, count: number): string[] {
@@ -61,35 +70,42 @@ function wantedCodes(wanted: number, count: number): string[] {
   });
 }
 
-/** Judging codes from the database, new to this worker life and again, beside judging the same codes from a bare map. */
+/**
+ * Judging codes as the background does, beside judging the same codes from a bare map that is already there: `disk` by
+ * point look-ups, `first` with the SKUs taken into memory for it, `memory` with them there.
+ */
 export async function lookUps(
   wanted: number,
   count: number,
-): Promise<{ cold: number; warm: number; map: number; whole: number }> {
+): Promise<{ disk: number; first: number; memory: number; map: number }> {
   const codes = wantedCodes(wanted, count);
-  const rules = { notSmartship: [], now: Date.now() };
+  const rules = { shops: [], now: Date.now() };
   const db = new DataDb();
   await db.syncs.count();
-  const cold = await timed(() => judgeCodes(db, asking(codes), rules));
-  const warm = await timed(() => judgeCodes(db, asking(codes), rules));
-
-  const wholeStarted = performance.now();
+  const skus = new SkuMemory(db, Date.now);
+  const first = await timed(async () => judgeCodes(db, asking(codes), { ...rules, skus: await skus.current() }));
+  const memory = await timed(async () => judgeCodes(db, asking(codes), { ...rules, skus: await skus.current() }));
+  const disk = await timed(() => judgeCodes(db, asking(codes), rules));
   const all = await db.skus.toArray();
   const exact = Map.groupBy(all, (sku) => sku.sellerCode as string);
   const folds = Map.groupBy(all, (sku) => sku.foldedCode);
-  const whole = performance.now() - wholeStarted;
   const index = { readAt: rules.now - HOUR, tooOld: false };
   const map = await timed(async () => {
     const found = new Map(
-      asking(codes).map(({ key, code, role, excludable }) => {
+      asking(codes).map(({ key, code, role }) => {
         const same = exact.get(code) ?? [];
         const question: CodeQuestion = {
           code,
           role,
           exact: same,
           near: same.length > 0 ? [] : (folds.get(foldCode(code)) ?? []),
-          linked: null,
-          excludedBy: exclusionFor([], [code, ...excludable]),
+          linked: [],
+          linksChecked: false,
+          excludedBy: null,
+          duplicate: false,
+          sharedBy: 0,
+          partsKnown: 0,
+          additional: [],
           index,
         };
         return [key, judgeCode(question)];
@@ -98,7 +114,7 @@ export async function lookUps(
     return found;
   });
   db.close();
-  return { cold, warm, map, whole };
+  return { disk, first, memory, map };
 }
 
 async function timed(work: () => Promise<ReadonlyMap<string, { readonly verdict: string }>>): Promise<number> {
@@ -119,7 +135,7 @@ export async function suggestions(
   await db.syncs.count();
   gc();
   const before = performance.memory.usedJSHeapSize;
-  const suggestions = new Suggestions(db);
+  const suggestions = new Suggestions(new SkuMemory(db, Date.now));
   const figures: number[] = [];
   for (let at = 0; at <= asked; at += 1) {
     const index = (at * 7919) % count;

@@ -51,7 +51,7 @@ describe('the side panel', () => {
     const row = document.querySelector('[data-smartship-cart="880000102"]');
     expect(row?.getAttribute('data-smartship-state')).toBe('needs-code');
     expect(row?.textContent).toContain('TEA-100');
-    expect(row?.textContent).toContain('No Smartship SKU has the code “TEA-999”.');
+    expect(row?.textContent).toContain('No Smartship SKU has the code “TEA-999” (as of');
     expect(row?.textContent).toContain('Correct the code in the listing');
   });
 

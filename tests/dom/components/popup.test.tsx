@@ -76,7 +76,7 @@ describe('the popup', () => {
     );
     const text = document.body.textContent ?? '';
     expect(text).toContain('Smartship cannot be reached.');
-    expect(text).toContain('No Smartship SKU has the code “TEA-999”.');
+    expect(text).toContain('No Smartship SKU has the code “TEA-999” (as of');
     expect(text).toContain('Correct the code in the listing');
   });
 

@@ -96,7 +96,7 @@ export function cart(packNo: string, lines: readonly LineView[], job: JobView | 
 }
 
 export const READY: Reason = { code: 'ready', params: {} };
-export const UNMAPPED: Reason = { code: 'code-unmapped', params: { code: 'TEA-999' } };
+export const UNMAPPED: Reason = { code: 'code-unmapped', params: { code: 'TEA-999', at: 0 } };
 
 export const readyCart = (packNo: string, orderNo: string): CartView =>
   cart(packNo, [line(orderNo, packNo, 'ready', READY)]);

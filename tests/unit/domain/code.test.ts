@@ -1,74 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CodeQuestion, foldCode, judgeCode, matchesPattern, matchingRule, toCode } from '#lib/domain';
-import { NOON, sku } from './make.ts';
-
-const FRESH = { readAt: NOON, tooOld: false };
-
-function verdict(change: Partial<CodeQuestion>) {
-  return judgeCode({
-    code: 'TOTE-01-NV',
-    role: 'option',
-    exact: [],
-    near: [],
-    linked: null,
-    excludedBy: null,
-    index: FRESH,
-    ...change,
-  });
-}
-
-describe('a code gets one verdict, in the order of the rules', () => {
-  it('knows a code that is exactly a SKU', () => {
-    expect(verdict({ exact: [sku()] }).verdict).toBe('mapped');
-  });
-
-  it('offers the exact code when only width, case, dash or space differ', () => {
-    const told = verdict({ code: 'ｔｏｔｅ－０１－ｎｖ ', near: [sku()] });
-    expect(told.verdict).toBe('near');
-    expect(told.reason).toEqual({ code: 'code-near', params: { code: 'ｔｏｔｅ－０１－ｎｖ ', exact: 'TOTE-01-NV' } });
-  });
-
-  it('does not call a code unmapped before the SKUs were read, nor when they were read long ago', () => {
-    expect(verdict({ index: { readAt: null, tooOld: false } }).verdict).toBe('unknown');
-    expect(verdict({ index: { readAt: NOON, tooOld: true } }).verdict).toBe('unknown');
-    expect(verdict({}).verdict).toBe('unmapped');
-  });
-
-  it('says when several SKUs share a code, and when the SKU is of the other kind', () => {
-    expect(verdict({ exact: [sku(), sku()] }).verdict).toBe('ambiguous');
-    expect(verdict({ exact: [sku({ kind: 'single' })] }).verdict).toBe('wrong-kind');
-    expect(verdict({ exact: [sku({ kind: 'untold' })] }).verdict).toBe('mapped');
-  });
-
-  it('refuses what Qoo10 cannot carry before anything else is asked', () => {
-    for (const code of ['A||*B', 'A$$B', 'A\tB', 'A'.repeat(51)]) {
-      expect(verdict({ code, exact: [sku({ sellerCode: toCode(code) })] }).verdict).toBe('invalid');
-    }
-    expect(verdict({ code: 'A'.repeat(51), role: 'seller' }).verdict).toBe('unmapped');
-  });
-
-  it('makes no noise about what the seller excluded', () => {
-    expect(verdict({ excludedBy: 'TOTE*', code: '' }).verdict).toBe('not-smartship');
-  });
-
-  it('warns of a SKU without stock', () => {
-    expect(verdict({ exact: [sku({ stock: 0 })] }).warnings).toContain('no-stock');
-    expect(verdict({ exact: [sku({ stock: null })] }).warnings).not.toContain('no-stock');
-  });
-
-  it('gives every text exactly one verdict and never throws', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: 'binary' }),
-        fc.constantFrom('seller' as const, 'option' as const),
-        (code, role) => {
-          expect(typeof verdict({ code, role }).verdict).toBe('string');
-        },
-      ),
-    );
-  });
-});
+import {
+  codesInOne,
+  excludableTexts,
+  exclusionFor,
+  foldCode,
+  isNear,
+  matchesPattern,
+  matchingRule,
+  toCode,
+  valuesOfOptionText,
+} from '#lib/domain';
 
 describe('folding', () => {
   it('folds twice to the same', () => {
@@ -78,6 +20,70 @@ describe('folding', () => {
   it('hides width, case, dashes, spaces and invisible characters, and nothing else', () => {
     expect(foldCode(' Ａb\u2010０１\u200e  x ')).toBe('ab-01 x');
     expect(foldCode('AB01')).not.toBe(foldCode('AB-01'));
+  });
+});
+
+describe('being near', () => {
+  const anyCode = fc.string({ unit: 'binary', maxLength: 12 });
+
+  it('goes both ways, and never means the same', () => {
+    fc.assert(fc.property(anyCode, anyCode, (left, right) => isNear(left, right) === isNear(right, left)));
+    fc.assert(fc.property(anyCode, (code) => !isNear(code, code)));
+  });
+
+  it('is what width, case, dashes and spaces make of a code', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[A-Z][A-Z0-9-]{0,20}$/), (code) => {
+        const wide = [...code].map((sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0)).join('');
+        for (const other of [wide, code.toLowerCase(), ` ${code}`, `${code}\u200f`, code.replaceAll('-', '\u2010')]) {
+          expect(other === code || isNear(code, other)).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+describe('several codes in one field', () => {
+  it('are taken apart at commas and their like, and a single code is left alone', () => {
+    expect(codesInOne('TEA-1, TEA-2、TEA-3')).toEqual(['TEA-1', 'TEA-2', 'TEA-3']);
+    expect(codesInOne('TEA-1+TEA-2')).toEqual(['TEA-1', 'TEA-2']);
+    expect(codesInOne('TEA-1')).toEqual([]);
+    expect(codesInOne('TEA-1,')).toEqual([]);
+  });
+
+  it('never have blanks among them', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const parts = codesInOne(text);
+        expect(parts.length === 0 || parts.length > 1).toBe(true);
+        expect(parts.every((part) => part.trim() !== '')).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a stored link', () => {
+  const link = { itemCode: '1100000001', optionCode: '', optionName: '', orderMapping: true } as const;
+  const line = { itemCode: '1100000001', code: 'NV', role: 'option', values: 'ネイビー / M' } as const;
+
+  it('holds its own listing only, and nothing while its order mapping is off', () => {
+    expect(matchingRule.linkHolds(link, line)).toBe(true);
+    expect(matchingRule.linkHolds(link, { ...line, itemCode: '1100000002' })).toBe(false);
+    expect(matchingRule.linkHolds({ ...link, orderMapping: false }, line)).toBe(false);
+  });
+
+  it('that names an option holds that option, by code or by values however they are written', () => {
+    expect(matchingRule.linkHolds({ ...link, optionCode: 'NV' }, line)).toBe(true);
+    expect(matchingRule.linkHolds({ ...link, optionCode: 'BK' }, line)).toBe(false);
+    expect(matchingRule.linkHolds({ ...link, optionName: 'ネイビー/M' }, line)).toBe(true);
+    expect(matchingRule.linkHolds({ ...link, optionName: 'ネイビー||*M' }, line)).toBe(true);
+    expect(matchingRule.linkHolds({ ...link, optionName: 'ネイビー/L' }, line)).toBe(false);
+    expect(matchingRule.linkHolds({ ...link, optionCode: 'NV' }, { ...line, role: 'seller' })).toBe(false);
+  });
+
+  it('finds an option in the text of an order', () => {
+    expect(valuesOfOptionText('カラー:ネイビー / サイズ:M(+500円)')).toBe('ネイビー / M');
+    expect(valuesOfOptionText('')).toBe('');
   });
 });
 
@@ -101,6 +107,33 @@ describe('an exclusion pattern', () => {
     expect(matchesPattern('A*B*C', 'A1B2C')).toBe(true);
     expect(matchesPattern('A*A', 'A')).toBe(false);
     expect(matchesPattern('GIFT.', 'GIFTX')).toBe(false);
+  });
+
+  it('may name a listing, one option of it by code or by values, or codes of any listing', () => {
+    const texts = excludableTexts({ itemCode: '1100000001', sellerCode: 'TOTE', code: 'NV', values: 'ネイビー / M' });
+    for (const pattern of [
+      '1100000001',
+      '1100000001:NV',
+      '1100000001:ネイビー / M',
+      '1100000001:ネイビー*',
+      'TO*',
+      'NV',
+    ]) {
+      expect(exclusionFor([pattern], texts)).toBe(pattern);
+    }
+    expect(exclusionFor(['1100000002:NV', '1100000001:BK', 'N'], texts)).toBeNull();
+  });
+
+  it('never covers a blank code by a pattern of codes', () => {
+    const blank = excludableTexts({ itemCode: null, sellerCode: '', code: '', values: '' });
+    expect(exclusionFor(['*', ''], blank)).toBeNull();
+  });
+
+  it('takes no longer than the text is long, however many stars it has', () => {
+    const text = 'a'.repeat(10_000);
+    const started = performance.now();
+    expect(matchesPattern(`${'*a'.repeat(200)}*b`, text)).toBe(false);
+    expect(performance.now() - started).toBeLessThan(200);
   });
 
   it('always covers a text by itself and by * alone', () => {

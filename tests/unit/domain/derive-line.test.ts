@@ -88,7 +88,7 @@ describe('a cart', () => {
       {
         verdictOf: (wanted) =>
           bad.includes(wanted)
-            ? { verdict: 'unmapped', warnings: [], reason: reason('code-unmapped', { code: 'X' }), sku: null }
+            ? { verdict: 'unmapped', warnings: [], reason: reason('code-unmapped', { code: 'X', at: NOON }), sku: null }
             : mapped(),
         shipments: [],
         job: null,

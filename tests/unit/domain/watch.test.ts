@@ -265,7 +265,7 @@ describe('orders that are stuck, and the work at hand', () => {
     const wrong = {
       ...mapped(),
       verdict: 'unmapped',
-      reason: { code: 'code-unmapped', params: { code: 'X' } },
+      reason: { code: 'code-unmapped', params: { code: 'X', at: 0 } },
     } as const;
     const carts = [1, 2, 3].map((at) =>
       deriveCart(

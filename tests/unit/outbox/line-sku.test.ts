@@ -48,7 +48,7 @@ describe('a SKU chosen for one order', () => {
   it('does not bring back what the seller excluded', async () => {
     const at = await stuckOrder();
     await choose(at);
-    const rules = { notSmartship: ['OLD-*'], now: at.now() };
+    const rules = { shops: [{ shopId: CART.shopId, notSmartship: ['OLD-*'] }], now: at.now() };
     const verdicts = await judgeLines(at, [line({ optionCode: toCode('OLD-CODE') })], rules);
     expect(verdicts.get(orderNo(1290000101))?.verdict).toBe('not-smartship');
   });

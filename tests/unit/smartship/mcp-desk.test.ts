@@ -31,6 +31,7 @@ describe('links, stock sync and parcels', () => {
           channel: 'Qoo10(JP)',
           itemCode: '1100000001',
           optionCode: 'RED',
+          optionName: null,
           orderMapping: true,
           stockSync: false,
         },

@@ -1,0 +1,73 @@
+import { SkuIndex } from '#lib/domain';
+import { type DataDb, makeSkuColumns, readSkuColumns, skuStamp } from '#lib/storage';
+
+/** So long after a question the SKUs are taken into memory, so that the first answer of a worker's life is not kept waiting. */
+const AFTER = 100;
+/** While SKUs change all the time, as in the middle of a reading, they are not made anew more often than this. */
+const MAKE_EVERY = 20_000;
+
+interface Held {
+  readonly stamp: string;
+  readonly index: SkuIndex;
+}
+
+/** All SKUs in this worker's memory, shared by verdicts and suggestions. Taken in when first asked for, never at a wake. */
+export class SkuMemory {
+  readonly #data: DataDb;
+  readonly #now: () => number;
+  #held: Held | null = null;
+  #loading: Promise<Held> | null = null;
+  #madeAt = Number.NEGATIVE_INFINITY;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(data: DataDb, now: () => number) {
+    this.#data = data;
+    this.#now = now;
+  }
+
+  /** The SKUs as they are now, if they are at hand; null while they must be looked up on disk. They are taken in meanwhile. */
+  async atHand(): Promise<SkuIndex | null> {
+    if (this.#held && this.#held.stamp === (await skuStamp(this.#data))) return this.#held.index;
+    if (!this.#loading) this.#timer ??= setTimeout(() => void this.#load().catch(() => undefined), AFTER);
+    return null;
+  }
+
+  /** The SKUs as they are now, waited for; for questions that are dearer on disk. Null in the middle of a reading. */
+  async current(): Promise<SkuIndex | null> {
+    const held = await this.#upToDate();
+    return held.stamp === (await skuStamp(this.#data)) ? held.index : null;
+  }
+
+  /** The SKUs as lately read, waited for; they may lack what a reading under way brought. Good enough to suggest from. */
+  async recent(): Promise<SkuIndex> {
+    return (await this.#upToDate()).index;
+  }
+
+  async #upToDate(): Promise<Held> {
+    if (this.#held) {
+      const stamp = await skuStamp(this.#data);
+      if (this.#held.stamp === stamp || this.#now() - this.#madeAt < MAKE_EVERY) return this.#held;
+    }
+    return this.#load();
+  }
+
+  #load(): Promise<Held> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#loading ??= this.#take().finally(() => {
+      this.#loading = null;
+    });
+    return this.#loading;
+  }
+
+  async #take(): Promise<Held> {
+    let kept = await readSkuColumns(this.#data);
+    if (!kept) {
+      if (this.#held && this.#now() - this.#madeAt < MAKE_EVERY) return this.#held;
+      this.#madeAt = this.#now();
+      kept = await makeSkuColumns(this.#data);
+    }
+    this.#held = { stamp: kept.stamp, index: new SkuIndex(kept.columns) };
+    return this.#held;
+  }
+}
