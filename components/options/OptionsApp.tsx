@@ -4,6 +4,7 @@ import { ask, type Reply } from '#lib/messaging/client';
 import { exportSettings, readConnections, readSkuSource, readUnfinished, type Settings } from '#lib/storage';
 import type { Issued, KeyRequest } from './IssueKey.tsx';
 import { OptionsScreen } from './OptionsScreen.tsx';
+import { StockSection } from './stock/index.ts';
 import type { Tested } from './TestReport.tsx';
 
 /** The options on the stored data. */
@@ -50,6 +51,7 @@ export function OptionsApp({ settings, tabs }: { settings: Settings; tabs?: Reac
       onLanguage={setLanguage}
       onExport={exportSettings}
       onImport={async (exported) => resultOf(await ask('settings.import', { exported }))}
+      stock={<StockSection shops={settings.shops} />}
       onErase={async () => resultOf(await ask('erase.everything', {}))}
     />
   );

@@ -47,6 +47,8 @@ export interface OptionsProps extends ShopActions, Qoo10Actions, VaultActions, T
   readonly onLanguage: (language: Language) => Promise<Result>;
   readonly onExport: () => Promise<string>;
   readonly onImport: (exported: unknown) => Promise<Result>;
+  /** *Stock sync*, which reads its own tables. */
+  readonly stock?: ReactNode;
   readonly onErase: () => Promise<Result>;
 }
 
@@ -121,6 +123,7 @@ export function OptionsScreen(props: OptionsProps) {
           onShipDate={props.onShipDate}
         />
       ))}
+      {props.stock}
       <h2>{vault.title}</h2>
       <VaultCard vault={props.vault} onPassphrase={props.onPassphrase} />
       <h2>{file.title}</h2>

@@ -16,4 +16,6 @@ export { previewTexts } from './preview.ts';
 export { reasonText } from './reasons.ts';
 export { sharedTexts } from './shared.ts';
 export { doerText, phaseText, stateText, stepText, verdictText } from './states.ts';
+export { stockTexts } from './stock.ts';
+export { stockNoteText } from './stock-notes.ts';
 export { findingText, watchTexts } from './watch.ts';

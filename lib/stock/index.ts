@@ -1,7 +1,7 @@
 export { approveStock, type SeenChange } from './approve.ts';
 export type { StockAsk } from './choose.ts';
 export { requestSmartshipSync, type SyncRequest, smartshipSyncLog } from './manual-sync.ts';
-export { goOnWithStock, runStock, STOCK_RUN, type StockRun } from './run.ts';
+export { goOnWithStock, runStock } from './run.ts';
 export { STOCK_WRITES_AN_HOUR } from './send.ts';
 export { mayWrite, type StockQapi, type StockTools } from './tools.ts';
 export { nextCheck } from './verify.ts';

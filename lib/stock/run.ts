@@ -1,4 +1,5 @@
-import { type Failure, type Instant, planStock, type StockLine } from '#lib/domain';
+import { planStock, type StockLine } from '#lib/domain';
+import { STOCK_RUN, type StockRun } from '#lib/storage';
 import { chooseListings, type ListingToRead, listingKey, type StockAsk } from './choose.ts';
 import { factsOf, type Gathered, gather, ownRecord, shownIn } from './gather.ts';
 import { keepLook } from './keep.ts';
@@ -7,21 +8,6 @@ import { sendApproved } from './send.ts';
 import { mayWrite, type StockShop, type StockTools } from './tools.ts';
 import { recoverSending, verifyDue } from './verify.ts';
 
-/** How a look goes, for the screen; one at a time. */
-export interface StockRun {
-  readonly kind: StockAsk['kind'];
-  readonly shopId: string | null;
-  readonly startedAt: Instant;
-  readonly endedAt: Instant | null;
-  /** Listings read so far, and to read in this look. */
-  readonly read: number;
-  readonly toRead: number;
-  readonly failure: Failure | null;
-  /** The background ended before the look did. */
-  readonly interrupted: boolean;
-}
-
-export const STOCK_RUN = 'stock:run';
 /** Listings that are read before what they ask for is kept and sent. */
 const PART = 20;
 const KEPT_MS = 30 * 86_400_000;

@@ -41,7 +41,14 @@ export {
   watchSettings,
 } from './settings.ts';
 export { makeSkuColumns, putSkus, readSkuColumns, type SkuColumnsRow, skuStamp, stampSkus } from './sku-columns.ts';
-export type { StockRuleRow, StockTargetRow, StockWrite, StockWriteState } from './stock-rows.ts';
+export {
+  STOCK_RUN,
+  type StockRuleRow,
+  type StockRun,
+  type StockTargetRow,
+  type StockWrite,
+  type StockWriteState,
+} from './stock-rows.ts';
 export { type SecretName, Vault } from './vault.ts';
 export { cartViews, cartViewsOf } from './views/cart-views.ts';
 export {
@@ -76,3 +83,13 @@ export {
   readSkusByCode,
 } from './views/mapping.ts';
 export { type AskedCode, type JudgingRules, judgeCodes, skuIndexState } from './views/sku-lookup.ts';
+export {
+  readStockListing,
+  readStockOverview,
+  readStockTab,
+  STOCK_TABS,
+  type StockListing,
+  type StockOverview,
+  type StockTab,
+  type StockTableRow,
+} from './views/stock.ts';

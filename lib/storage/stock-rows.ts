@@ -1,4 +1,5 @@
 import type {
+  Failure,
   Instant,
   ItemCode,
   LastQuantity,
@@ -94,3 +95,20 @@ export interface StockRuleRow {
   readonly itemCode: ItemCode;
   readonly rule: ListingStockRule;
 }
+
+/** How a look at stock goes, for the screen; one at a time. */
+export interface StockRun {
+  readonly kind: 'preview' | 'schedule' | 'shipment' | 'approved';
+  readonly shopId: string | null;
+  readonly startedAt: Instant;
+  readonly endedAt: Instant | null;
+  /** Listings read so far, and to read in this look. */
+  readonly read: number;
+  readonly toRead: number;
+  readonly failure: Failure | null;
+  /** The background ended before the look did. */
+  readonly interrupted: boolean;
+}
+
+/** Key of the small memory that holds the last look at stock. */
+export const STOCK_RUN = 'stock:run';

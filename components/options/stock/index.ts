@@ -1,0 +1,2 @@
+export { type StockActions, StockCard } from './StockCard.tsx';
+export { StockSection } from './StockSection.tsx';
