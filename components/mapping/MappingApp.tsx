@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { known, resultOf, useLive } from '#components/shared';
+import { Coverage, known, resultOf, useLive } from '#components/shared';
 import { ask } from '#lib/messaging/client';
 import { readCodeChanges, readSkusByCode, type Settings } from '#lib/storage';
 import { MappingScreen } from './MappingScreen.tsx';
@@ -15,7 +15,7 @@ export function MappingApp({ settings, head }: { settings: Settings; head: React
     <MappingScreen
       settings={settings}
       head={head}
-      coverage={null}
+      coverage={<Coverage />}
       mapping={loaded.mapping}
       looking={loaded.looking}
       failed={loaded.failed || changes.kind === 'failed'}

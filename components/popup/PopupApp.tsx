@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { known, readVault, setLanguage, setPaused, syncNow, unlockVault, useLive } from '#components/shared';
+import { Coverage, known, readVault, setLanguage, setPaused, syncNow, unlockVault, useLive } from '#components/shared';
 import { currentWindowId, openBrowserPanel, ownPage } from '#lib/platform';
 import { readConnections, readFindings, readLooks, readSyncs, type Settings } from '#lib/storage';
 import { PopupScreen } from './PopupScreen.tsx';
@@ -21,6 +21,7 @@ export function PopupApp({ settings }: { settings: Settings }) {
       looks={known(looks)}
       // Before the first look nothing is known, and *nothing needs you* would be a claim.
       watched={(known(looks)?.last ?? null) === null ? null : known(watched)}
+      coverage={<Coverage />}
       failed={[connections, syncs, looks, watched].some(({ kind }) => kind === 'failed')}
       locked={known(vault)?.locked ?? false}
       onUnlock={unlockVault}

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import {
   Banners,
   ConnectionStatus,
@@ -28,6 +29,8 @@ export interface PopupProps {
   /** What the watch list found; null before anything is known. */
   readonly watched: Watched | null;
   readonly failed: boolean;
+  /** The mapped share over time. */
+  readonly coverage?: ReactNode;
   /** A passphrase guards the keys and has not been said since the browser started. */
   readonly locked: boolean;
   readonly onUnlock: (passphrase: string) => Promise<Result>;
@@ -80,6 +83,7 @@ export function PopupScreen(props: PopupProps) {
       >
         <LastLook looks={props.looks} />
       </Today>
+      {props.coverage && !fresh && <section className="pp-card">{props.coverage}</section>}
       <div className="pp-actions">
         <Button size="xs" onClick={props.onOpenPanel} data-smartship-action="open-panel">
           {shared.openPanel}

@@ -2,6 +2,7 @@ import { exclusionFor, type Failure, type ShopId } from '#lib/domain';
 import { readSettings } from '#lib/storage';
 import { syncListings, wantListings } from '#lib/watch';
 import type { Brain } from './brain.ts';
+import { createCoverage } from './coverage.ts';
 import { singleFlight } from './kv.ts';
 
 /**
@@ -10,6 +11,7 @@ import { singleFlight } from './kv.ts';
  */
 export function createListingSync(brain: Brain) {
   const tried = new Set<string>();
+  const coverage = createCoverage(brain);
 
   const shopNow = async (shopId: ShopId) => (await readSettings()).shops.find((shop) => shop.shopId === shopId);
 
@@ -49,6 +51,7 @@ export function createListingSync(brain: Brain) {
       failure,
       resume: null,
     });
+    await coverage();
     brain.changed();
   });
 

@@ -2,6 +2,7 @@ import { type Failure, isDue, lookKind, type OrderNo, type Outcome } from '#lib/
 import { readSettings, Secret, type Settings, type Sync } from '#lib/storage';
 import { noteConnection, resolveVanished, syncOrders, syncShipments, syncSkus } from '#lib/watch';
 import type { Brain } from './brain.ts';
+import { lookAtLinks } from './links.ts';
 import { noteSmartship } from './note-smartship.ts';
 import { notePoll, pollOf, SMARTSHIP_POLL } from './polls.ts';
 
@@ -66,6 +67,7 @@ export async function lookAtSmartship(brain: Brain, asked: boolean, skus: 'when-
     const read = await syncSkus(gateway.value, brain.data, brain.now, () => brain.changed());
     if (!read.ok) await noteSync(brain, 'skus', read.failure);
   }
+  await lookAtLinks(brain, gateway.value);
   return seenOf(found, failedBefore);
 }
 

@@ -1,3 +1,4 @@
+export { coverageTexts } from './coverage.ts';
 export { type FailureFacts, failureText, PARTY_NAME, type Said } from './failures.ts';
 export { dayText, momentText, timeText } from './format.ts';
 export { catalogue, firstLanguage, LANGUAGES, type Language } from './language.ts';

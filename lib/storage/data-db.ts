@@ -77,8 +77,8 @@ export interface LinkRow {
 /** How much of a shop was mapped at the end of a day in Japan. */
 export interface CoverageRow {
   readonly shopId: string;
-  /** `YYYY-MM-DD` in Japan. */
-  readonly day: string;
+  /** In Japan. */
+  readonly day: JstDate;
   /** Codes that decide, of listings that were read and not excluded. */
   readonly codes: number;
   readonly mapped: number;

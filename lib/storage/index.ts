@@ -51,6 +51,7 @@ export {
 } from './stock-rows.ts';
 export { type SecretName, Vault } from './vault.ts';
 export { cartViews, cartViewsOf } from './views/cart-views.ts';
+export { COVERAGE_DAYS, keepCoverage, readCoverage } from './views/coverage.ts';
 export {
   type Counts,
   countViews,

@@ -3,6 +3,7 @@ export { gatherFacts } from './facts.ts';
 export { shopsWithLinkOn } from './link-seen.ts';
 export { prune } from './prune.ts';
 export { CALLS, type Depth, decidingCodes, readListingOptions, unreadListing } from './read-listings.ts';
+export { LINK_CALLS_A_DAY, LINKS_EVERY, type LinksRead, syncLinks } from './sync-links.ts';
 export {
   LISTING_CALLS_A_DAY,
   spendCalls,

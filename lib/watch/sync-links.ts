@@ -1,4 +1,4 @@
-import { type Instant, jstDate, type Outcome, ok, type SkuNo } from '#lib/domain';
+import { failed, type Instant, jstDate, type Outcome, ok, type SkuNo } from '#lib/domain';
 import type { ChannelLink, Listed, SmartshipDesk } from '#lib/smartship';
 import type { DataDb, LinkRow } from '#lib/storage';
 
@@ -24,11 +24,14 @@ export async function syncLinks(gateway: SmartshipDesk, data: DataDb, now: () =>
     if (!all.ok) return all;
     if (all.value) {
       await keep(data, all.value.items, start.reading);
-      return all.value.complete ? end(data, start.reading, now()) : ok('goes-on');
+      return all.value.complete ? end(data, start.reading, now()) : notWhole();
     }
   }
   return inParts(gateway, data, start, now);
 }
+
+const notWhole = () =>
+  failed({ kind: 'not-understood', party: 'smartship', operation: 'list_sku_sales_channels', says: 'rows' });
 
 /** Every link in one go; null where the server wants SKU numbers, or tells nothing without them though there is something. */
 async function readAtOnce(gateway: SmartshipDesk, data: DataDb): Promise<Outcome<Listed<ChannelLink> | null>> {
@@ -60,7 +63,7 @@ async function inParts(
     const part = await gateway.channelLinks(skuNos);
     if (!part.ok) return part;
     // A row that nobody understood may be a link: without it no reading is whole, so it is begun again another day.
-    if (!part.value.complete) return ok('goes-on');
+    if (!part.value.complete) return notWhole();
     await keep(data, part.value.items, start.reading);
     cursor = skuNos.at(-1) ?? null;
     count += part.value.items.length;
