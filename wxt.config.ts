@@ -68,6 +68,8 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'ja',
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'identity'],
+    // Asked for when the seller switches messages on, and not before.
+    optional_permissions: ['notifications'],
     host_permissions: HOSTS,
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },

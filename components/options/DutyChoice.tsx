@@ -1,18 +1,19 @@
 import { Checkbox, Radio } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type Result, ResultNote, useAction, useLanguage, useTexts } from '#components/shared';
 import type { Doer } from '#lib/domain';
-import { doerText, optionsTexts } from '#lib/i18n';
+import { doerText, dutyTexts, optionsTexts } from '#lib/i18n';
 
 /** The duties with a control: those the Smartship guide's page offers. */
-export type ShownDuty = 'bring-in' | 'confirm' | 'instruct';
-export const SHOWN_DUTIES: readonly ShownDuty[] = ['bring-in', 'confirm', 'instruct'];
+export type ShownDuty = 'bring-in' | 'confirm' | 'instruct' | 'tracking';
+export const SHOWN_DUTIES: readonly ShownDuty[] = ['bring-in', 'confirm', 'instruct', 'tracking'];
 
 const DOERS: readonly Doer[] = ['smartship', 'extension', 'seller'];
 const ACTION: Readonly<Record<ShownDuty, string>> = {
   'bring-in': 'automatic-order-integration',
   confirm: 'automatic-order-confirmation',
   instruct: 'automatic-fulfillment-shipping-instructions',
+  tracking: 'write-tracking-back-to-qoo10',
 };
 
 /** Who does one duty. Creating orders is given to the extension only once the seller declared Smartship's own link off. */
@@ -21,9 +22,11 @@ export function DutyChoice(props: {
   doer: Doer;
   linkDeclaredOff: boolean;
   onChange: (doer: Doer, linkDeclaredOff: boolean) => Promise<Result>;
+  /** What it would take now, and what else belongs to this duty. */
+  children?: ReactNode;
 }) {
   const { duty, doer, linkDeclaredOff } = props;
-  const texts = useTexts(optionsTexts);
+  const texts = { ...useTexts(optionsTexts), ...useTexts(dutyTexts) };
   const language = useLanguage();
   const [declaring, setDeclaring] = useState(false);
   const change = useAction(props.onChange);
@@ -72,6 +75,8 @@ export function DutyChoice(props: {
           {declaring && <p className="ss-muted">{texts.linkOffNeeded}</p>}
         </div>
       )}
+      {doer === 'extension' && <p className="ss-muted">{texts.onlyNew}</p>}
+      {props.children}
       <ResultNote result={change.outcome} />
     </div>
   );

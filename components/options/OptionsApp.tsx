@@ -1,11 +1,24 @@
 import type { ReactNode } from 'react';
 import { known, readVault, resultOf, setLanguage, setPaused, unlockVault, useLive } from '#components/shared';
 import { ask, type Reply } from '#lib/messaging/client';
-import { exportSettings, readConnections, readSkuSource, readUnfinished, type Settings } from '#lib/storage';
+import { askToNotify } from '#lib/platform';
+import {
+  exportSettings,
+  readBacklogs,
+  readConnections,
+  readLog,
+  readLooks,
+  readSkuSource,
+  readUnfinished,
+  type Settings,
+} from '#lib/storage';
 import type { Issued, KeyRequest } from './IssueKey.tsx';
 import { OptionsScreen } from './OptionsScreen.tsx';
 import { StockSection } from './stock/index.ts';
 import type { Tested } from './TestReport.tsx';
+
+/** What the screen shows and filters; the export reads all there is. */
+const readNewestLog = () => readLog(1_000);
 
 /** The options on the stored data. */
 export function OptionsApp({ settings, tabs }: { settings: Settings; tabs?: ReactNode }) {
@@ -13,15 +26,30 @@ export function OptionsApp({ settings, tabs }: { settings: Settings; tabs?: Reac
   const unfinished = useLive(readUnfinished);
   const skuSource = useLive(readSkuSource);
   const vault = useLive(readVault);
+  const backlogs = useLive(readBacklogs);
+  const looks = useLive(readLooks);
+  const log = useLive(readNewestLog);
   return (
     <OptionsScreen
       settings={settings}
       tabs={tabs}
       connections={known(connections) ?? []}
-      failed={[connections, unfinished, skuSource].some(({ kind }) => kind === 'failed')}
+      failed={[connections, unfinished, skuSource, backlogs, looks, log].some(({ kind }) => kind === 'failed')}
       vault={known(vault)}
       unfinished={known(unfinished) ?? []}
       skuSource={known(skuSource)}
+      backlogs={known(backlogs)}
+      looks={known(looks)}
+      log={known(log) ?? []}
+      onWholeLog={() => readLog(50_000)}
+      notify={settings.notify}
+      onAskToNotify={askToNotify}
+      onNotify={async (notify) => resultOf(await ask('settings.notify', { ...notify }))}
+      onApproveBacklog={async (shopId, duty, orderNos) =>
+        resultOf(await ask('duty.approve-backlog', { shopId, duty, orderNos: [...orderNos] }))
+      }
+      onFillGap={async (shopId, fill) => resultOf(await ask('settings.fill-tracking-gap', { shopId, fill }))}
+      onPollMinutes={async (shopId, minutes) => resultOf(await ask('settings.poll-minutes', { shopId, minutes }))}
       onSaveQoo10={async (key) => resultOf(await ask('keys.qoo10.save', key))}
       onIssueKey={issueKey}
       onRemoveShop={async (shopId) => resultOf(await ask('shop.remove', { shopId }))}

@@ -12,10 +12,20 @@ import {
   type VaultState,
   worstOf,
 } from '#components/shared';
-import { type Language, optionsTexts, settingsFileTexts, sharedTexts, vaultTexts } from '#lib/i18n';
+import {
+  activityTexts,
+  dutyTexts,
+  type Language,
+  optionsTexts,
+  settingsFileTexts,
+  sharedTexts,
+  vaultTexts,
+} from '#lib/i18n';
 import type { Input } from '#lib/messaging/client';
-import type { Connection, Settings, SkuSource, Unfinished } from '#lib/storage';
+import type { Backlog, Connection, LogRow, Looks, NotifySettings, Settings, SkuSource, Unfinished } from '#lib/storage';
+import { ActivityCard } from './ActivityCard.tsx';
 import { EraseCard } from './EraseCard.tsx';
+import { NotifyCard } from './NotifyCard.tsx';
 import type { Offered } from './Offers.tsx';
 import type { Qoo10Actions } from './Qoo10Card.tsx';
 import { Qoo10Section } from './Qoo10Section.tsx';
@@ -43,6 +53,15 @@ export interface OptionsProps extends ShopActions, Qoo10Actions, VaultActions, T
   readonly onSignOut: () => Promise<Result>;
   readonly onOffers: () => Promise<Offered>;
   readonly onImportSkus: (part: Input<'skus.import'>) => Promise<Result>;
+  /** What each duty would take now; null: not known yet. */
+  readonly backlogs: readonly Backlog[] | null;
+  readonly looks: Looks | null;
+  /** The newest rows of the activity log, and all of them when asked. */
+  readonly log: readonly LogRow[];
+  readonly onWholeLog: () => Promise<readonly LogRow[]>;
+  readonly notify: NotifySettings;
+  readonly onAskToNotify: () => Promise<boolean>;
+  readonly onNotify: (notify: NotifySettings) => Promise<Result>;
   readonly onPause: (paused: boolean) => Promise<Result>;
   readonly onLanguage: (language: Language) => Promise<Result>;
   readonly onExport: () => Promise<string>;
@@ -58,6 +77,8 @@ export function OptionsScreen(props: OptionsProps) {
   const shared = useTexts(sharedTexts);
   const vault = useTexts(vaultTexts);
   const file = useTexts(settingsFileTexts);
+  const duty = useTexts(dutyTexts);
+  const activity = useTexts(activityTexts);
   const pause = useAction(props.onPause);
   const language = useAction(props.onLanguage);
   return (
@@ -118,12 +139,21 @@ export function OptionsScreen(props: OptionsProps) {
         <ShopCard
           key={shop.shopId}
           shop={shop}
+          backlogs={props.backlogs}
+          looks={props.looks}
+          onApproveBacklog={props.onApproveBacklog}
+          onFillGap={props.onFillGap}
+          onPollMinutes={props.onPollMinutes}
           onReadOnly={props.onReadOnly}
           onDuty={props.onDuty}
           onShipDate={props.onShipDate}
         />
       ))}
       {props.stock}
+      <h2>{duty.notifyTitle}</h2>
+      <NotifyCard notify={props.notify} onAsk={props.onAskToNotify} onNotify={props.onNotify} />
+      <h2>{activity.title}</h2>
+      <ActivityCard rows={props.log} onAll={props.onWholeLog} />
       <h2>{vault.title}</h2>
       <VaultCard vault={props.vault} onPassphrase={props.onPassphrase} />
       <h2>{file.title}</h2>

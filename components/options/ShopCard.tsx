@@ -1,18 +1,35 @@
-import { type Result, useTexts } from '#components/shared';
+import { Checkbox } from '@mantine/core';
+import { type Result, ResultNote, useAction, useTexts } from '#components/shared';
 import type { Doer, ShipDateRule, ShopSettings } from '#lib/domain';
-import { optionsTexts } from '#lib/i18n';
+import { dutyTexts, optionsTexts } from '#lib/i18n';
+import type { Backlog, Looks } from '#lib/storage';
+import { BacklogNote } from './BacklogNote.tsx';
 import { DutyChoice, SHOWN_DUTIES, type ShownDuty } from './DutyChoice.tsx';
+import { PollField } from './PollField.tsx';
 import { ReadOnlySwitch } from './ReadOnlySwitch.tsx';
 import { ShipDateForm } from './ShipDateForm.tsx';
 
 export interface ShopActions {
   readonly onReadOnly: (shopId: string, readOnly: boolean) => Promise<Result>;
   readonly onDuty: (shopId: string, duty: ShownDuty, doer: Doer, linkDeclaredOff: boolean) => Promise<Result>;
+  readonly onApproveBacklog: (shopId: string, duty: ShownDuty, orderNos: readonly string[]) => Promise<Result>;
+  readonly onFillGap: (shopId: string, fill: boolean) => Promise<Result>;
+  readonly onPollMinutes: (shopId: string, minutes: number) => Promise<Result>;
   readonly onShipDate: (shopId: string, rule: ShipDateRule) => Promise<Result>;
 }
 
 /** One shop's choices: may anything be written, who does what, when it ships. */
-export function ShopCard({ shop, ...actions }: ShopActions & { shop: ShopSettings }) {
+export function ShopCard({
+  shop,
+  backlogs,
+  looks,
+  ...actions
+}: ShopActions & {
+  shop: ShopSettings;
+  /** null: not known yet. */
+  backlogs: readonly Backlog[] | null;
+  looks: Looks | null;
+}) {
   const texts = useTexts(optionsTexts);
   const { shopId } = shop;
   return (
@@ -34,11 +51,45 @@ export function ShopCard({ shop, ...actions }: ShopActions & { shop: ShopSetting
               doer={shop.duties[duty]}
               linkDeclaredOff={shop.smartshipLinkDeclaredOff}
               onChange={(doer, linkOff) => actions.onDuty(shopId, duty, doer, linkOff)}
-            />
+            >
+              {duty === 'tracking' && shop.duties.tracking === 'smartship' && (
+                <FillGap shop={shop} onFillGap={actions.onFillGap} />
+              )}
+              <BacklogNote
+                backlog={backlogs?.find((each) => each.shopId === shopId && each.duty === duty) ?? null}
+                chosen={shop.duties[duty] === 'extension'}
+                onApprove={(orderNos) => actions.onApproveBacklog(shopId, duty, orderNos)}
+              />
+            </DutyChoice>
           ))}
         </div>
       </div>
+      <PollField
+        shopId={shopId}
+        minutes={shop.pollMinutes}
+        looks={looks}
+        onChange={(minutes) => actions.onPollMinutes(shopId, minutes)}
+      />
       <ShipDateForm rule={shop.shipDateRule} onSave={(rule) => actions.onShipDate(shopId, rule)} />
     </section>
+  );
+}
+
+/** Smartship has the tracking duty: may a gap of a day be filled? */
+function FillGap({ shop, onFillGap }: { shop: ShopSettings } & Pick<ShopActions, 'onFillGap'>) {
+  const texts = useTexts(dutyTexts);
+  const change = useAction((fill: boolean) => onFillGap(shop.shopId, fill));
+  return (
+    <>
+      <Checkbox
+        size="xs"
+        label={texts.fillGap}
+        description={texts.fillGapHelp}
+        checked={shop.fillTrackingGap}
+        onChange={(event) => change.run(event.currentTarget.checked)}
+        data-smartship-action="fill-tracking-gap"
+      />
+      <ResultNote result={change.outcome} />
+    </>
   );
 }

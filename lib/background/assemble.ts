@@ -1,6 +1,7 @@
 import type { Handlers } from '#lib/messaging';
 import { Brain, type BrainOptions } from './brain.ts';
 import { connectionHandlers } from './handlers/connections.ts';
+import { dutyHandlers } from './handlers/duties.ts';
 import { listingIndexHandlers } from './handlers/listing-index.ts';
 import { mappingHandlers } from './handlers/mapping.ts';
 import { pageHandlers } from './handlers/page.ts';
@@ -27,6 +28,7 @@ export function assemble(options: BrainOptions) {
     ...mappingHandlers(brain, suggestions),
     ...sendHandlers(brain),
     ...settingsHandlers(brain, schedule),
+    ...dutyHandlers(brain, schedule),
     ...connectionHandlers(brain, sync),
     ...listingIndexHandlers(brain, sync),
     ...stockHandlers(brain, stock, sync),

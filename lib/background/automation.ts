@@ -1,6 +1,17 @@
-import { AUTOMATIC_CARTS_AN_HOUR, automaticLines, isAutomatic, LONG_SLEEP } from '#lib/domain';
-import { press } from '#lib/outbox';
-import { cartViews, changeSettings, readSettings } from '#lib/storage';
+import {
+  AUTOMATIC_CARTS_AN_HOUR,
+  automaticLines,
+  automaticTracking,
+  type CartView,
+  type DutyFacts,
+  isAutomatic,
+  LONG_SLEEP,
+  type OrderNo,
+  type ShippingNo,
+} from '#lib/domain';
+import { type Pressed, press, pressTracking } from '#lib/outbox';
+import { cartViews, changeSettings, readSettings, type Settings } from '#lib/storage';
+import { shopsWithLinkOn } from '#lib/watch';
 import type { Brain } from './brain.ts';
 import { smallStore } from './kv.ts';
 import { guardOutbox } from './outbox-guard.ts';
@@ -8,9 +19,12 @@ import { guardOutbox } from './outbox-guard.ts';
 const LAST_LOOK = 'automation:last-look';
 const HOUR = 3_600_000;
 
+type Shop = Settings['shops'][number];
+
 /**
  * After each look: starts the carts that a duty of the extension's takes. Careful by default (design §3 law 7): only
- * orders paid after the duty was switched on, so many an hour, and after a long sleep only when the seller said so.
+ * orders paid after the duty was switched on or approved since, so many an hour, and after a long sleep only when the
+ * seller said so. Each step then reads everything anew before it acts.
  */
 export async function automate(brain: Brain): Promise<void> {
   const settings = await askAfterLongSleep(brain);
@@ -19,27 +33,51 @@ export async function automate(brain: Brain): Promise<void> {
   if (shops.length === 0 || (await guardOutbox(brain)) === 'lost') return;
   const views = await cartViews({ data: brain.data, outbox: brain.outbox, settings, now: brain.now() });
   for (const shop of shops) {
+    const facts = await dutyFacts(brain, shop);
     let left = AUTOMATIC_CARTS_AN_HOUR - (await startedLately(brain, shop.shopId));
     for (const view of views) {
       if (left <= 0) break;
       if (view.shopId !== shop.shopId) continue;
-      const orderNos = automaticLines(view, shop);
-      if (orderNos.length === 0) continue;
-      const pressed = await press(
-        brain.outbox,
-        { shopId: view.shopId, packNo: view.packNo, orderNos },
-        brain.now(),
-        'duty',
-      );
-      if (pressed.kind === 'already') continue;
-      left -= 1;
-      const { id, sequence } = pressed.meta;
-      await changeSettings((now) => ({ ...now, outbox: { id, sequence } }));
-      for (const orderNo of orderNos) {
-        await brain.log({ who: 'extension', what: 'send', orderNo, result: 'ok', says: pressed.job.jobId });
-      }
+      if (await start(brain, view, shop, facts)) left -= 1;
     }
   }
+}
+
+async function start(brain: Brain, view: CartView, shop: Shop, facts: DutyFacts): Promise<boolean> {
+  const cart = { shopId: view.shopId, packNo: view.packNo };
+  const lines = automaticLines(view, shop, facts);
+  if (lines.length > 0) {
+    return note(brain, 'send', lines, await press(brain.outbox, { ...cart, orderNos: lines }, brain.now(), 'duty'));
+  }
+  const tracking = automaticTracking(view, shop, facts);
+  if (!tracking) return false;
+  const { orderNos, shippingNo } = tracking;
+  const pressed = await pressTracking(brain.outbox, { ...cart, orderNos }, shippingNo, brain.now());
+  return note(brain, 'tracking-start', orderNos, pressed);
+}
+
+async function note(brain: Brain, what: string, orderNos: readonly OrderNo[], pressed: Pressed): Promise<boolean> {
+  if (pressed.kind === 'already') return false;
+  const { id, sequence } = pressed.meta;
+  await changeSettings((now) => ({ ...now, outbox: { id, sequence } }));
+  for (const orderNo of orderNos) {
+    await brain.log({ who: 'extension', what, orderNo, result: 'ok', says: pressed.job.jobId });
+  }
+  return true;
+}
+
+async function dutyFacts(brain: Brain, shop: Shop): Promise<DutyFacts> {
+  const [approvals, linkOn, shipped] = await Promise.all([
+    brain.outbox.approvals.where('shopId').equals(shop.shopId).toArray(),
+    shopsWithLinkOn(brain.data, [shop]),
+    brain.data.shipments.filter((row) => (row.shippedSeenAt ?? null) !== null).toArray(),
+  ]);
+  return {
+    approved: new Set(approvals.map(({ orderNo }) => orderNo)),
+    linkOn: linkOn.length > 0,
+    now: brain.now(),
+    shippedSeenAt: new Map<ShippingNo, number>(shipped.map((row) => [row.shippingNo, row.shippedSeenAt ?? 0])),
+  };
 }
 
 /** Notes that a look was made; when the last one is long ago and a duty is ours, automation asks first. */

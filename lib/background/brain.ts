@@ -3,7 +3,7 @@ import type { Fetch } from '#lib/http';
 import { CHANGED } from '#lib/messaging';
 import { nextCodeDue, nextDue, runCodeChanges, runDue, type Tools } from '#lib/outbox';
 import { alarmAt, broadcast } from '#lib/platform';
-import { type DataDb, type Job, type LogRow, type OutboxDb, readSettings, type Vault } from '#lib/storage';
+import { type DataDb, type Job, type LogRow, type OutboxDb, readSettings, redactLog, type Vault } from '#lib/storage';
 import { codeTools } from './code-tools.ts';
 import { isJapaneseHoliday } from './holidays.ts';
 import { singleFlight } from './kv.ts';
@@ -14,6 +14,8 @@ import { SkuMemory } from './sku-memory.ts';
 
 export const OUTBOX_ALARM = 'outbox';
 
+/** Steps that change something outside. */
+const LOGGED_STEPS: ReadonlySet<string> = new Set(['enter', 'confirm', 'instruct', 'track']);
 /** When to look again after the disk refused a write. */
 const AFTER_REFUSAL = 60_000;
 /** A worker lives about half a minute after its last event: what is due sooner is waited for, later rings an alarm. */
@@ -43,6 +45,8 @@ export class Brain {
   readonly random: () => number;
   readonly locks: LockManager;
   readonly #owner = crypto.randomUUID();
+  /** The last event of each sending that this life wrote into the log. */
+  readonly #logged = new Map<string, string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #notify: ReturnType<typeof setTimeout> | undefined;
   /** Told after every change, besides the screens. */
@@ -62,7 +66,14 @@ export class Brain {
   tools(): Tools {
     return {
       qoo10: async (shopId: ShopId) =>
-        ok(qoo10Orders(this.parties.qapi(shopId), { data: this.data, shopId, now: this.now })),
+        ok(
+          qoo10Orders(this.parties.qapi(shopId), { data: this.data, shopId, now: this.now }, async (rows) => {
+            for (const { orderNo, done, known, says, carrier } of rows) {
+              const result = !known ? 'info' : done ? 'ok' : 'failed';
+              await this.log({ who: 'extension', what: 'tracking', orderNo, result, says: done ? carrier : says });
+            }
+          }),
+        ),
       smartship: () => this.parties.gateway(),
       data: this.data,
       settings: readSettings,
@@ -83,7 +94,7 @@ export class Brain {
         tools: this.tools(),
         locks: this.locks,
         owner: this.#owner,
-        changed: async () => this.changed(),
+        changed: (job) => this.#noteStep(job),
         crashed: (job, error) => this.#failed('step-crashed', error, job),
       });
       await this.schedule();
@@ -93,6 +104,19 @@ export class Brain {
       await this.#failed('outbox-failed', error, null).catch(() => undefined);
     }
   });
+
+  /** Effects of a sending, and where it stopped, go into the log; looking does not. */
+  async #noteStep(job: Job): Promise<void> {
+    this.changed();
+    const last = job.events.at(-1);
+    const mark = last && `${last.step} ${last.result} ${last.at}`;
+    if (!last || !mark || this.#logged.get(job.jobId) === mark) return;
+    this.#logged.set(job.jobId, mark);
+    const stopped = last.result === 'stopped';
+    if (!stopped && !(LOGGED_STEPS.has(last.step) && last.result === 'done')) return;
+    const row = { who: 'extension', what: `step-${last.step}`, result: stopped ? 'failed' : 'ok' } as const;
+    for (const orderNo of job.orderNos) await this.log({ ...row, orderNo, says: last.reason?.code ?? '' });
+  }
 
   #failed(what: string, error: unknown, job: Job | null): Promise<void> {
     const name = error instanceof Error ? error.name : 'unknown';
@@ -134,6 +158,6 @@ export class Brain {
 
   /** Adds a row to the activity log: no key, no buyer. A log that cannot be written stops nothing. */
   async log(row: Omit<LogRow, 'id' | 'at'>): Promise<void> {
-    await this.data.log.add({ ...row, at: this.now() }).catch(() => undefined);
+    await this.data.log.add({ ...row, says: redactLog(row.says), at: this.now() }).catch(() => undefined);
   }
 }

@@ -1,10 +1,24 @@
-import { failed, ok } from '#lib/domain';
+import { failed, type OrderNo, ok } from '#lib/domain';
 import type { Qoo10Orders, RowResult } from '#lib/outbox';
 import type { OrderWriteResult, Qapi } from '#lib/qoo10';
 import { byNumber, type Known, readTogether } from './read-together.ts';
 
+/** What came of one tracking number, with the carrier as Qoo10 recognised it. */
+export interface TrackedRow {
+  readonly orderNo: OrderNo;
+  readonly done: boolean;
+  /** False where nobody told what became of it. */
+  readonly known: boolean;
+  readonly says: string;
+  readonly carrier: string;
+}
+
 /** Qoo10's API in the words of the steps. */
-export function qoo10Orders(qapi: Qapi, known: Known): Qoo10Orders {
+export function qoo10Orders(
+  qapi: Qapi,
+  known: Known,
+  tracked: (rows: readonly TrackedRow[]) => Promise<void> = async () => undefined,
+): Qoo10Orders {
   return {
     orderByNo: (orderNo) => byNumber(qapi, orderNo),
     ordersByNo: (orderNos) => readTogether(qapi, known, orderNos),
@@ -12,7 +26,17 @@ export function qoo10Orders(qapi: Qapi, known: Known): Qoo10Orders {
       return rowsOr(await qapi.confirmOrders(rows));
     },
     async sendTrackings(rows) {
-      return rowsOr(await qapi.sendTrackings(rows));
+      const written = await qapi.sendTrackings(rows);
+      await tracked(
+        written.rows.map(({ orderNo, done, state, says, carrierRecognised }) => ({
+          orderNo,
+          done,
+          known: state !== 'unknown' && state !== 'not-sent',
+          says,
+          carrier: carrierRecognised ?? rows.find((row) => row.orderNo === orderNo)?.carrier ?? '',
+        })),
+      );
+      return rowsOr(written);
     },
     async forCreate(lines) {
       const told = await qapi.recipientOf(lines);

@@ -38,6 +38,13 @@ export async function readTogether(
     const listed = await listAround(qapi, known, orderNos);
     if (listed && !listed.ok) return new Map(orderNos.map((orderNo) => [orderNo, listed]));
     for (const line of listed?.value ?? []) told.set(line.orderNo, ok(line));
+    // What left those lists was mostly shipped: one more list tells of all that went out lately.
+    const rest = orderNos.filter((orderNo) => !told.has(orderNo));
+    if (rest.length > ONE_BY_ONE) {
+      const sent = await sentLately(qapi, known, rest);
+      if (!sent.ok) return new Map(orderNos.map((orderNo) => [orderNo, told.get(orderNo) ?? sent]));
+      for (const line of sent.value) told.set(line.orderNo, ok(line));
+    }
   }
   for (const orderNo of orderNos) {
     if (told.has(orderNo)) continue;
@@ -47,6 +54,21 @@ export async function readTogether(
     if (!one.ok) for (const other of orderNos) if (!told.has(other)) told.set(other, one);
   }
   return told;
+}
+
+/** Days back in which a parcel that is being tracked may have gone out. */
+const SENT_DAYS = 3;
+
+async function sentLately(
+  qapi: Qapi,
+  { now }: Known,
+  orderNos: readonly OrderNo[],
+): Promise<Outcome<readonly OrderLine[]>> {
+  const from = now() - SENT_DAYS * 24 * 60 * MINUTE;
+  const listed = await qapi.listOrders({ statuses: [4], from, to: now(), by: 'shipping-date' });
+  if (!listed.ok) return listed;
+  const wanted = new Set(orderNos);
+  return ok(listed.value.lines.filter(({ orderNo }) => wanted.has(orderNo)));
 }
 
 /** The wanted lines out of the lists; null where no window would hold them. */

@@ -1,36 +1,134 @@
 import type { CartView, LineView } from './order-state.ts';
 import type { Duty, ShopSettings } from './shop.ts';
-import type { Instant, OrderNo } from './words.ts';
+import { isAlive } from './smartship.ts';
+import { stockProblem } from './stock.ts';
+import type { Instant, OrderNo, ShippingNo } from './words.ts';
 
 /** Carts that automation may start in an hour for one shop (design §3 law 7). */
 export const AUTOMATIC_CARTS_AN_HOUR = 200;
 /** After a pause of this long automation asks before it goes on: much may have changed while nobody looked. */
 export const LONG_SLEEP = 12 * 3_600_000;
 
+/** What else decides what a duty takes, besides the cart and the shop's choices. */
+export interface DutyFacts {
+  /** Orders that were here before the duty was switched on, and that the seller approved one by one after a preview. */
+  readonly approved: ReadonlySet<string>;
+  /** Smartship's own link was seen at work although it was declared off: nothing is created then. */
+  readonly linkOn: boolean;
+  readonly now: Instant;
+  /** When a parcel was first seen as really shipped. */
+  readonly shippedSeenAt: ReadonlyMap<ShippingNo, Instant>;
+}
+
+const NOTHING_ELSE: DutyFacts = { approved: new Set(), linkOn: false, now: 0, shippedSeenAt: new Map() };
+
 /**
  * The lines of a cart that a duty of the extension's takes now, without a click; empty when there is nothing to do.
- * Only carts nobody pressed, whose every line was paid after the duty was switched on.
+ * Only carts nobody pressed, whose every line was paid after the duty was switched on or approved since.
  */
-export function automaticLines(view: CartView, shop: ShopSettings): readonly OrderNo[] {
-  if (shop.readOnly || (view.job !== null && view.job.phase !== 'undone')) return [];
+export function automaticLines(
+  view: CartView,
+  shop: ShopSettings,
+  facts: DutyFacts = NOTHING_ELSE,
+): readonly OrderNo[] {
+  if (!isFree(view, shop)) return [];
+  const duties = SENDING_DUTIES.filter((duty) => shop.duties[duty] === 'extension');
+  for (const duty of duties) {
+    const lines = dutyLines(view, shop, duty, facts.linkOn);
+    const since = shop.dutySince[duty];
+    const isNew = (line: LineView) => since !== undefined && (line.line.paidAt ?? 0) >= since;
+    if (lines.length > 0 && lines.every((line) => isNew(line) || facts.approved.has(line.line.orderNo))) {
+      return lines.map(({ line }) => line.orderNo);
+    }
+  }
+  return [];
+}
+
+const SENDING_DUTIES = ['bring-in', 'confirm', 'instruct'] as const;
+
+/**
+ * What of a cart would be a duty's if orders that are already here were taken too: what the seller sees before he
+ * approves them. The shop's present choice does not matter.
+ */
+export function backlogLines(view: CartView, shop: ShopSettings, duty: Duty): readonly OrderNo[] {
+  if (view.job !== null && view.job.phase !== 'undone') return [];
+  const lines =
+    duty === 'tracking'
+      ? trackable(view)
+      : duty === 'stock'
+        ? []
+        : dutyLines(view, { ...shop, smartshipLinkDeclaredOff: true }, duty, false);
+  return lines.map(({ line }) => line.orderNo);
+}
+
+const isFree = (view: CartView, shop: ShopSettings): boolean =>
+  !shop.readOnly && (view.job === null || view.job.phase === 'undone');
+
+/** A line's code leads to one SKU that has enough: only then is anything confirmed or instructed without a person. */
+const isSound = ({ line, verdict }: LineView): boolean =>
+  (verdict.verdict === 'mapped' || verdict.verdict === 'linked') && stockProblem(line, verdict) === null;
+
+/** The cart's lines when the duty fits every one of them, else none: a cart goes as a whole. */
+function dutyLines(
+  view: CartView,
+  shop: ShopSettings,
+  duty: (typeof SENDING_DUTIES)[number],
+  linkOn: boolean,
+): LineView[] {
   const lines = view.lines.filter(({ state }) => state !== 'not-smartship');
+  const all = (fits: (line: LineView) => boolean): LineView[] => (lines.every(fits) ? lines : []);
+  switch (duty) {
+    case 'bring-in':
+      return shop.smartshipLinkDeclaredOff && !linkOn ? all(({ state }) => state === 'ready') : [];
+    case 'confirm':
+      return all((line) => line.state === 'in-smartship' && line.line.status === 2 && isSound(line));
+    case 'instruct':
+      if (!view.shipments.some((shipment) => isAlive(shipment) && shipment.serviceType === 'FF')) return [];
+      return all((line) => line.state === 'in-smartship' && line.line.status === 3 && isSound(line));
+  }
+}
+
+/** How long Smartship has for the number where the tracking duty is its own (design §5). */
+const GAP = 24 * 3_600_000;
+
+/** Lines whose parcel really went out and whose number Qoo10 lacks. */
+function trackable(view: CartView): LineView[] {
+  return view.lines.filter(
+    ({ line }) => line.status === 3 && line.trackingNo.trim() === '' && parcelOf(view, line.orderNo),
+  );
+}
+
+const parcelOf = (view: CartView, orderNo: OrderNo) =>
+  view.shipments.find(
+    (shipment) =>
+      isAlive(shipment) &&
+      shipment.reallyShipped === true &&
+      (shipment.trackingNo ?? '') !== '' &&
+      shipment.lines.some((line) => line.orderNo === orderNo),
+  );
+
+/**
+ * A cart whose number is to be carried to Qoo10 by duty, with the parcel it is in; null when there is nothing to carry.
+ * Where Smartship has that duty, only into a gap of a day, and only if the seller allowed it.
+ */
+export function automaticTracking(
+  view: CartView,
+  shop: ShopSettings,
+  facts: DutyFacts,
+): { readonly orderNos: readonly OrderNo[]; readonly shippingNo: ShippingNo } | null {
+  const { tracking: since } = shop.dutySince;
+  if (!isFree(view, shop) || since === undefined) return null;
+  const lines = trackable(view).filter(({ line }) => (line.paidAt ?? 0) >= since || facts.approved.has(line.orderNo));
   const [first] = lines;
-  if (!first) return [];
-  const takes = (duty: Duty, fits: (line: LineView) => boolean): boolean => {
-    const since = sinceOf(shop, duty);
-    return since !== null && lines.every((line) => fits(line) && (line.line.paidAt ?? 0) >= since);
-  };
-  const bringIn = shop.smartshipLinkDeclaredOff && takes('bring-in', ({ state }) => state === 'ready');
-  const confirm = takes('confirm', ({ state, line }) => state === 'in-smartship' && line.status === 2);
-  const instruct =
-    view.shipments.some(({ serviceType }) => serviceType === 'FF') &&
-    takes('instruct', ({ state, line }) => state === 'in-smartship' && line.status === 3);
-  return bringIn || confirm || instruct ? lines.map(({ line }) => line.orderNo) : [];
+  const parcel = first && parcelOf(view, first.line.orderNo);
+  if (!parcel) return null;
+  const seen = facts.shippedSeenAt.get(parcel.shippingNo);
+  const gap = shop.fillTrackingGap && seen !== undefined && facts.now - seen >= GAP;
+  if (shop.duties.tracking !== 'extension' && !(shop.duties.tracking === 'smartship' && gap)) return null;
+  const own = lines.filter(({ line }) => parcelOf(view, line.orderNo) === parcel);
+  return { orderNos: own.map(({ line }) => line.orderNo), shippingNo: parcel.shippingNo };
 }
 
-function sinceOf(shop: ShopSettings, duty: Duty): Instant | null {
-  return shop.duties[duty] === 'extension' ? (shop.dutySince[duty] ?? null) : null;
-}
-
-/** Whether any duty of the shop is the extension's. */
-export const isAutomatic = (shop: ShopSettings): boolean => Object.values(shop.duties).includes('extension');
+/** Whether anything of the shop is done by the extension without a click. */
+export const isAutomatic = (shop: ShopSettings): boolean =>
+  Object.values(shop.duties).includes('extension') || shop.fillTrackingGap;

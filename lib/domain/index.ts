@@ -2,6 +2,7 @@ export * from './automation.ts';
 export * from './budget.ts';
 export * from './code.ts';
 export * from './coverage.ts';
+export * from './csv.ts';
 export * from './derive-cart.ts';
 export * from './derive-line.ts';
 export * from './going.ts';

@@ -1,3 +1,4 @@
+export { activityText, activityTexts } from './activity.ts';
 export { coverageTexts } from './coverage.ts';
 export { type FailureFacts, failureText, PARTY_NAME, type Said } from './failures.ts';
 export { dayText, momentText, timeText } from './format.ts';
@@ -6,6 +7,7 @@ export { mappingTexts } from './mapping.ts';
 export { mappingWayTexts } from './mapping-ways.ts';
 export { optionsTexts } from './options.ts';
 export { settingsFileTexts, vaultTexts } from './options-data.ts';
+export { dutyTexts } from './options-duties.ts';
 export { keyTexts } from './options-keys.ts';
 export { smartshipTexts } from './options-smartship.ts';
 export { txApiTexts } from './options-txapi.ts';

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { codesMessages, type skuRow } from './protocol/codes.ts';
 import { type connectionReport, connectionsMessages, type offer } from './protocol/connections.ts';
+import { dutiesMessages } from './protocol/duties.ts';
 import { mappingMessages, type stuckLine } from './protocol/mapping.ts';
 import { type codeVerdict, type orderRow, pageMessages } from './protocol/page.ts';
 import type { MessageTable, pageContext } from './protocol/parts.ts';
@@ -22,6 +23,7 @@ export const protocol = {
   ...mappingMessages,
   ...settingsMessages,
   ...stockMessages,
+  ...dutiesMessages,
 } as const satisfies MessageTable;
 
 export type MessageName = keyof typeof protocol;

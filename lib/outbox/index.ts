@@ -12,6 +12,7 @@ export {
   type PressedCart,
   press,
   pressAgain,
+  pressTracking,
   readMeta,
   requestStop,
   retry,

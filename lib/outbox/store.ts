@@ -48,6 +48,19 @@ export function press(
 }
 
 /**
+ * Carries a parcel's number to Qoo10 by duty, for a cart that nobody pressed: what was sent by whomever needs no step
+ * but the last. That step reads order and parcel anew before it writes.
+ */
+export function pressTracking(db: OutboxDb, cart: PressedCart, shippingNo: ShippingNo, now: Instant): Promise<Pressed> {
+  return db.transaction('rw', db.jobs, db.meta, async () => {
+    const before = await latestJob(db, cart);
+    if (before && before.phase !== 'undone') return { kind: 'already', job: before };
+    const generation = before?.generation ?? 1;
+    return queue(db, cart, { by: 'duty', kind: 'send', generation, before, now, start: { step: 'track', shippingNo } });
+  });
+}
+
+/**
  * *Create again*, after a registration died: a new generation, whose id the server has never seen. The dead ones are
  * named, so that finding them, or missing them, says nothing about this one.
  */
@@ -79,6 +92,8 @@ async function queue(
     readonly before: Job | null;
     readonly now: Instant;
     readonly buried?: readonly ShippingNo[];
+    /** Where it begins, when not at the beginning, and in which parcel. */
+    readonly start?: { readonly step: Job['step']; readonly shippingNo: ShippingNo };
   },
 ): Promise<Pressed> {
   const { by, kind, generation, before, now } = how;
@@ -94,7 +109,7 @@ async function queue(
     kind,
     by,
     phase: 'held',
-    step: PERSON_MOVES.press,
+    step: how.start?.step ?? PERSON_MOVES.press,
     pressedAt: now,
     notBefore: due,
     dueAt: due,
@@ -102,7 +117,7 @@ async function queue(
     failures: 0,
     lease: null,
     // A restarted job keeps the shipment it was found in: it is looked up again before anything is done.
-    shippingNo: before?.shippingNo ?? null,
+    shippingNo: how.start?.shippingNo ?? before?.shippingNo ?? null,
     createSentAt: before?.createSentAt ?? null,
     shippedSeenAt: null,
     buried: how.buried ?? before?.buried ?? [],

@@ -27,6 +27,7 @@ export {
 } from './listing-memory.ts';
 export { type DelayAnswer, type Job, OutboxDb, type OutboxMeta, type Pause } from './outbox-db.ts';
 export { followPanelFocus, notePanelFocus, type PanelFocus } from './panel-focus.ts';
+export { redactLog } from './redact-log.ts';
 export { Secret } from './secret.ts';
 export {
   changeSettings,
@@ -53,11 +54,13 @@ export { type SecretName, Vault } from './vault.ts';
 export { cartViews, cartViewsOf } from './views/cart-views.ts';
 export { COVERAGE_DAYS, keepCoverage, readCoverage } from './views/coverage.ts';
 export {
+  type Backlog,
   type Counts,
   countViews,
   dataDb,
   type Looks,
   outboxDb,
+  readBacklogs,
   readCartViews,
   readConnections,
   readCounts,

@@ -1,5 +1,16 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
-import type { DelayType, Instant, JobView, JstDate, OrderNo, PackNo, Reason, ShippingNo, ShopId } from '#lib/domain';
+import type {
+  DelayType,
+  Duty,
+  Instant,
+  JobView,
+  JstDate,
+  OrderNo,
+  PackNo,
+  Reason,
+  ShippingNo,
+  ShopId,
+} from '#lib/domain';
 import type { CodeChange } from './code-change.ts';
 import type { LineSku } from './line-sku.ts';
 import type { StockRuleRow, StockTargetRow, StockWrite } from './stock-rows.ts';
@@ -49,6 +60,14 @@ export interface Pause {
   readonly until: Instant;
 }
 
+/** An order that was here before a duty was switched on, and that the seller approved after a preview: the duty takes it too. */
+export interface Approval {
+  readonly shopId: ShopId;
+  readonly orderNo: OrderNo;
+  readonly duty: Duty;
+  readonly at: Instant;
+}
+
 /** Identity of this database: it must be the one the settings remember. */
 export interface OutboxMeta {
   readonly key: 'meta';
@@ -66,6 +85,7 @@ export class OutboxDb extends Dexie {
   declare readonly stockTargets: EntityTable<StockTargetRow, 'key'>;
   declare readonly stockRules: Table<StockRuleRow, [string, string]>;
   declare readonly lineSkus: Table<LineSku, [string, string]>;
+  declare readonly approvals: Table<Approval, [string, string]>;
   declare readonly pauses: EntityTable<Pause, 'key'>;
 
   constructor(name = 'smartship-outbox') {
@@ -80,6 +100,7 @@ export class OutboxDb extends Dexie {
         stockRules: '[shopId+itemCode]',
         lineSkus: '[shopId+orderNo], orderNo',
         pauses: 'key',
+        approvals: '[shopId+orderNo], shopId',
       })
       .upgrade((change) =>
         change

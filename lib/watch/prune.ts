@@ -17,6 +17,7 @@ export async function prune(data: DataDb, outbox: OutboxDb, now: Instant): Promi
     .anyOf('done', 'undone')
     .and((job) => job.pressedAt < before)
     .delete();
+  await outbox.approvals.filter(({ at }) => at < before).delete();
   await forgetOldCalls(data, now);
 }
 

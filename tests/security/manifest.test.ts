@@ -32,9 +32,9 @@ const PERMISSIONS: Readonly<Record<Build, readonly string[]>> = {
 describe.each(['chrome-mv3', 'firefox-mv3'] as const)('the built manifest of %s', (build) => {
   const manifest = readManifest(build);
 
-  it('asks for the reviewed permissions and nothing optional', () => {
+  it('asks for the reviewed permissions, and for messages only once the seller switches them on', () => {
     expect(manifest.permissions).toEqual(PERMISSIONS[build]);
-    expect(manifest.optional_permissions).toEqual([]);
+    expect(manifest.optional_permissions).toEqual(['notifications']);
     expect(manifest.optional_host_permissions).toBeUndefined();
   });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CartView, type Instant, jstDate, NEEDS_PERSON, nextPoll } from '#lib/domain';
+import { backlogLines, type CartView, type Duty, type Instant, jstDate, NEEDS_PERSON, nextPoll } from '#lib/domain';
 import { type Connection, DataDb, type LogRow, type Sync } from '../data-db.ts';
 import { findingsOf, type Watched } from '../findings.ts';
 import { type Job, OutboxDb } from '../outbox-db.ts';
@@ -137,6 +137,32 @@ export async function readLooks(): Promise<Looks> {
     next,
     stopped: polls.flatMap((poll) => (poll?.stopped ? [poll.shopId] : [])),
   };
+}
+
+/** Carts that are here already and that a duty would take if the seller approved them. */
+export interface Backlog {
+  readonly duty: Exclude<Duty, 'stock'>;
+  readonly shopId: string;
+  readonly carts: readonly { readonly packNo: string; readonly orderNos: readonly string[] }[];
+}
+
+const PREVIEWED = ['bring-in', 'confirm', 'instruct', 'tracking'] as const;
+
+/** What each duty of each shop would take now, were the orders that are here already taken too. */
+export async function readBacklogs(): Promise<Backlog[]> {
+  const settings = await readSettings();
+  const views = await cartViews({ data: dataDb(), outbox: outboxDb(), settings, now: Date.now() });
+  return settings.shops.flatMap((shop) =>
+    PREVIEWED.map((duty) => ({
+      duty,
+      shopId: shop.shopId,
+      carts: views.flatMap((view) => {
+        if (view.shopId !== shop.shopId) return [];
+        const orderNos = backlogLines(view, shop, duty);
+        return orderNos.length === 0 ? [] : [{ packNo: view.packNo, orderNos }];
+      }),
+    })),
+  );
 }
 
 /** What the watch list found last. */

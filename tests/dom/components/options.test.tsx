@@ -38,6 +38,7 @@ describe('the options', () => {
       'Automatic order integration',
       'Automatic order confirmation',
       'Automatic fulfillment shipping instructions',
+      'Write tracking back to Qoo10',
     ]);
   });
 

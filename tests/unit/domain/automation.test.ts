@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { automaticLines, type Duty, deriveCart, type Shipment, type ShopSettings } from '#lib/domain';
-import { HOUR, line, mapped, NOON, packNo, shipment } from './make.ts';
+import {
+  automaticLines,
+  automaticTracking,
+  backlogLines,
+  type CodeVerdict,
+  contradictsLinkOff,
+  type Duty,
+  type DutyFacts,
+  deriveCart,
+  type Shipment,
+  type ShopSettings,
+} from '#lib/domain';
+import { HOUR, line, mapped, NOON, packNo, shipment, sku } from './make.ts';
 
 /** A shop that gave these duties to the extension six hours ago; its order was paid five hours ago. */
 function shop(duties: readonly Duty[], change: Partial<ShopSettings> = {}): ShopSettings {
@@ -60,7 +71,88 @@ describe('automation', () => {
     expect(automaticLines(cart(line({ paidAt: NOON - 7 * HOUR })), shop(['bring-in']))).toEqual([]);
   });
 
+  it('takes what was paid before only when the seller approved that very order', () => {
+    const old = cart(line({ paidAt: NOON - 7 * HOUR }));
+    const facts = { approved: new Set(LINE), linkOn: false, now: NOON, shippedSeenAt: new Map() };
+    expect(automaticLines(old, shop(['bring-in']), facts)).toEqual(LINE);
+    expect(automaticLines(old, shop(['bring-in']), { ...facts, approved: new Set(['1290000999']) })).toEqual([]);
+  });
+
+  it('brings nothing in once Smartship’s own link was seen at work', () => {
+    const facts = { approved: new Set<string>(), linkOn: true, now: NOON, shippedSeenAt: new Map() };
+    expect(automaticLines(cart(), shop(['bring-in']), facts)).toEqual([]);
+    expect(automaticLines(cart(line(), [shipment()]), shop(['confirm']), facts)).toEqual(LINE);
+  });
+
+  it('confirms and instructs nothing whose code leads nowhere or whose stock is short', () => {
+    const confirm = (verdict: CodeVerdict) =>
+      automaticLines(
+        deriveCart(
+          { shopId: line().shopId, packNo: packNo(512340001), lines: [line()] },
+          { verdictOf: () => verdict, shipments: [shipment()], job: null, now: NOON },
+        ),
+        shop(['confirm']),
+      );
+    expect(confirm(mapped())).toEqual(LINE);
+    expect(confirm({ ...mapped(), verdict: 'unmapped' })).toEqual([]);
+    expect(confirm(mapped(sku({ stock: 0 })))).toEqual([]);
+  });
+
+  it('tells what a duty would take of the orders that are here, whoever has it now', () => {
+    const old = cart(line({ paidAt: NOON - 70 * HOUR }), [shipment()]);
+    expect(backlogLines(old, shop([]), 'confirm')).toEqual(LINE);
+    expect(backlogLines(old, shop([]), 'instruct')).toEqual([]);
+    expect(automaticLines(old, shop(['confirm']))).toEqual([]);
+  });
+
   it('does nothing while the shop is Read-only', () => {
     expect(automaticLines(cart(), shop(['bring-in'], { readOnly: true }))).toEqual([]);
+  });
+});
+
+describe('carrying tracking numbers by duty', () => {
+  const shipped = shipment({ stage: 'shipped', reallyShipped: true, trackingNo: '4000' });
+  const facts = (seenAgo: number): DutyFacts => ({
+    approved: new Set(),
+    linkOn: false,
+    now: NOON,
+    shippedSeenAt: new Map([[shipped.shippingNo, NOON - seenAgo]]),
+  });
+  const ours = {
+    ...shop([]),
+    duties: { ...shop([]).duties, tracking: 'extension' as const },
+    dutySince: { tracking: NOON - 6 * HOUR },
+  };
+  const waiting = cart(line({ status: 3 }), [shipped]);
+
+  it('takes what really went out and has no number at Qoo10', () => {
+    expect(automaticTracking(waiting, ours, facts(0))).toEqual({ orderNos: LINE, shippingNo: 'QSP1' });
+    const printed = cart(line({ status: 3 }), [{ ...shipped, reallyShipped: false }]);
+    expect(automaticTracking(printed, ours, facts(0))).toBeNull();
+    expect(automaticTracking(cart(line({ status: 3, trackingNo: '9' }), [shipped]), ours, facts(0))).toBeNull();
+    expect(automaticTracking(cart(line({ status: 4 }), [shipped]), ours, facts(0))).toBeNull();
+    expect(automaticTracking(waiting, { ...ours, readOnly: true }, facts(0))).toBeNull();
+  });
+
+  it('leaves orders from before alone', () => {
+    expect(automaticTracking(cart(line({ status: 3, paidAt: NOON - 7 * HOUR }), [shipped]), ours, facts(0))).toBeNull();
+  });
+
+  it('fills a gap that Smartship left for a day, only where allowed', () => {
+    const theirs = { ...ours, duties: shop([]).duties };
+    expect(automaticTracking(waiting, theirs, facts(25 * HOUR))).toBeNull();
+    const allowed = { ...theirs, fillTrackingGap: true };
+    expect(automaticTracking(waiting, allowed, facts(23 * HOUR))).toBeNull();
+    expect(automaticTracking(waiting, allowed, facts(25 * HOUR))).not.toBeNull();
+  });
+});
+
+describe('a link that is on although it was declared off', () => {
+  const declared = shop(['bring-in']);
+  it('is told by a fulfilment order registered since, which nobody creates here', () => {
+    expect(contradictsLinkOff(shipment({ registeredAt: NOON }), declared)).toBe(true);
+    expect(contradictsLinkOff(shipment({ registeredAt: NOON, serviceType: 'SS' }), declared)).toBe(false);
+    expect(contradictsLinkOff(shipment({ registeredAt: NOON - 7 * HOUR }), declared)).toBe(false);
+    expect(contradictsLinkOff(shipment({ registeredAt: NOON }), shop([]))).toBe(false);
   });
 });

@@ -1,0 +1,44 @@
+import { NativeSelect } from '@mantine/core';
+import { type Result, ResultNote, useAction, useLanguage, useTexts } from '#components/shared';
+import { dutyTexts, momentText, timeText } from '#lib/i18n';
+import type { Looks } from '#lib/storage';
+
+const CHOICES = [1, 2, 3, 5, 10, 15, 30, 60];
+
+/** *Check Qoo10 every*, with the last look and the next. */
+export function PollField(props: {
+  shopId: string;
+  minutes: number;
+  looks: Looks | null;
+  onChange: (minutes: number) => Promise<Result>;
+}) {
+  const texts = useTexts(dutyTexts);
+  const language = useLanguage();
+  const change = useAction(props.onChange);
+  const { looks, minutes } = props;
+  const stopped = looks?.stopped.includes(props.shopId) ?? false;
+  const choices = [...new Set([...CHOICES, minutes])].sort((one, other) => one - other);
+  return (
+    <div className="op-block">
+      <h4>{texts.pollTitle}</h4>
+      <NativeSelect
+        size="xs"
+        label={texts.poll}
+        data={choices.map((each) => ({ value: String(each), label: texts.minutes(each) }))}
+        value={String(minutes)}
+        onChange={(event) => change.run(Number(event.currentTarget.value))}
+        data-smartship-action="check-qoo10-every"
+        w={180}
+      />
+      <p className="ss-muted">{texts.pollHelp}</p>
+      {looks !== null && looks.last !== null && (
+        <p className="ss-muted" data-smartship-looks="">
+          {texts.looked(momentText(language, looks.last))}
+          {', '}
+          {stopped || looks.next === null ? texts.stopped : texts.nextLook(timeText(language, looks.next))}
+        </p>
+      )}
+      <ResultNote result={change.outcome} />
+    </div>
+  );
+}

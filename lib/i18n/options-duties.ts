@@ -1,0 +1,79 @@
+import { catalogue } from './language.ts';
+
+const orders = (count: number) => `${count} order${count === 1 ? '' : 's'}`;
+
+/** Tracking duty, backlog, how often to look, messages of the browser. */
+export const dutyTexts = /* @__PURE__ */ catalogue({
+  ja: {
+    'duty-tracking': '送り状番号を Qoo10 に反映',
+    'tracking-smartship': 'Smartship の自動連携に任せ、反映されない番号をお知らせします。',
+    'tracking-extension':
+      'Smartship で実際に発送された後、この拡張機能が番号を Qoo10 に書き込みます。すでにある番号は上書きしません。',
+    'tracking-seller': 'J-QSM での番号の入力はご自身で行います。',
+    fillGap: '発送から 24 時間たっても番号がないときは、この拡張機能が書き込む',
+    fillGapHelp: 'オンにした後に入金された注文だけが対象です。すでにある番号は上書きしません。',
+    onlyNew: '対象は、選んだ後に入金された注文だけです。1 時間に 200 カートまで処理します。',
+    backlog: ({ carts, lines }: { carts: number; lines: number }) =>
+      `現在ある対象の注文：カート ${carts} 件（注文 ${lines} 件）。承認するまで手をつけません。`,
+    noBacklog: '現在、対象になる注文はありません。',
+    preview: '一覧を確認…',
+    backlogTitle: '現在ある注文の承認',
+    backlogLead: '承認すると、次の注文もこの自動処理の対象になります。実行前に 1 件ずつ最新の状態を確認します。',
+    approve: '承認',
+    approved: '承認しました。',
+    cart: (packNo: string) => `カート番号 ${packNo}`,
+    moreCarts: (count: number) => `ほか ${count} 件`,
+    pollTitle: '確認の間隔',
+    poll: 'Qoo10 の確認間隔',
+    pollHelp:
+      '注文がない時や夜間は 30 分ごとになります。エラー時は間隔を広げ、キーが拒否されたときは直るまで確認しません。',
+    minutes: (count: number) => `${count} 分`,
+    looked: (moment: string) => `最終確認 ${moment}`,
+    nextLook: (time: string) => `次回 ${time} ごろ`,
+    stopped: 'キーが直るまで停止中',
+    notifyTitle: '通知',
+    notify: '対応が必要なことを通知する',
+    notifyHelp: '同じ内容を繰り返さず、10 分以内のものはまとめてお知らせします。購入者の情報は含みません。',
+    notifyRefused: 'ブラウザーが通知を許可していません。',
+    quiet: '通知しない時間帯（日本時間）',
+    quietFrom: '開始',
+    quietTo: '終了',
+    hour: (hour: number) => `${hour}:00`,
+  },
+  en: {
+    'duty-tracking': 'Write tracking back to Qoo10',
+    'tracking-smartship': 'Leave it to Smartship’s link, and be told of numbers that do not arrive.',
+    'tracking-extension':
+      'Once Smartship has really shipped, this extension writes the number to Qoo10. A number that is there is never overwritten.',
+    'tracking-seller': 'You enter the numbers in J-QSM yourself.',
+    fillGap: 'Write it ourselves where a number is still missing 24 hours after shipping',
+    fillGapHelp: 'Only orders paid after this was switched on. A number that is there is never overwritten.',
+    onlyNew: 'Only orders paid after you choose it; at most 200 carts an hour.',
+    backlog: ({ carts, lines }: { carts: number; lines: number }) =>
+      `Here already: ${carts} cart${carts === 1 ? '' : 's'}, ${orders(lines)}. Left alone until you approve them.`,
+    noBacklog: 'No orders that it would take are here now.',
+    preview: 'Preview…',
+    backlogTitle: 'Approve orders that are here already',
+    backlogLead: 'Approved orders are taken too. Each one is read anew before anything is done.',
+    approve: 'Approve',
+    approved: 'Approved.',
+    cart: (packNo: string) => `Cart ${packNo}`,
+    moreCarts: (count: number) => `${count} more`,
+    pollTitle: 'How often',
+    poll: 'Check Qoo10 every',
+    pollHelp:
+      'Every 30 minutes at night or when there is nothing open. Longer after errors, and not at all while the key is rejected.',
+    minutes: (count: number) => `${count} minute${count === 1 ? '' : 's'}`,
+    looked: (moment: string) => `Last look ${moment}`,
+    nextLook: (time: string) => `next about ${time}`,
+    stopped: 'stopped until the key is mended',
+    notifyTitle: 'Notifications',
+    notify: 'Notify me of what needs me',
+    notifyHelp: 'Nothing twice, and what comes within ten minutes in one message. No buyer is named.',
+    notifyRefused: 'The browser does not allow notifications.',
+    quiet: 'Quiet hours (Japan time)',
+    quietFrom: 'From',
+    quietTo: 'To',
+    hour: (hour: number) => `${hour}:00`,
+  },
+});

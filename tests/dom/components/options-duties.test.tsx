@@ -1,0 +1,141 @@
+import { describe, expect, it, vi } from 'vitest';
+import { OptionsScreen } from '#components/options';
+import { activityTexts } from '#lib/i18n';
+import type { LogRow } from '#lib/storage';
+import { activityCsv } from '../../../components/options/ActivityCard.tsx';
+import { optionsProps } from './options-props.ts';
+import { byAction, choose, draw, nameOf, only, press, type } from './render.tsx';
+import { NOW, shop } from './samples.ts';
+
+const done = () => Promise.resolve({ kind: 'done' } as const);
+const page = () => document.body.textContent ?? '';
+const shops = { paused: false, shops: [shop] };
+
+const backlog = {
+  duty: 'confirm',
+  shopId: 'mihon_shop',
+  carts: [
+    { packNo: '880000101', orderNos: ['1290000111', '1290000112'] },
+    { packNo: '880000102', orderNos: ['1290000113'] },
+  ],
+} as const;
+
+describe('the duties', () => {
+  it('carry the names of the Smartship guide', () => {
+    draw(<OptionsScreen {...optionsProps} settings={shops} />);
+    expect(nameOf(only('automatic-order-integration'))).toContain('Automatic order integration');
+    expect(nameOf(only('automatic-order-confirmation'))).toContain('Automatic order confirmation');
+    expect(nameOf(only('automatic-fulfillment-shipping-instructions'))).toContain(
+      'Automatic fulfillment shipping instructions',
+    );
+    expect(nameOf(only('write-tracking-back-to-qoo10'))).toContain('Write tracking back to Qoo10');
+    expect(nameOf(only('check-qoo10-every'))).toBe('Check Qoo10 every');
+  });
+
+  it('say how many orders that are here they would take, and take them only by name after a preview', async () => {
+    const onApproveBacklog = vi.fn(done);
+    const given = { ...shop, duties: { ...shop.duties, confirm: 'extension' as const } };
+    draw(
+      <OptionsScreen
+        {...optionsProps}
+        settings={{ paused: false, shops: [given] }}
+        backlogs={[backlog]}
+        onApproveBacklog={onApproveBacklog}
+      />,
+    );
+    expect(page()).toContain('Here already: 2 carts, 3 orders. Left alone until you approve them.');
+    await press(only('preview-backlog'));
+    expect(page()).toContain('Cart 880000101 1290000111, 1290000112');
+    expect(onApproveBacklog).not.toHaveBeenCalled();
+    await press(only('approve'));
+    expect(onApproveBacklog).toHaveBeenCalledWith('mihon_shop', 'confirm', ['1290000111', '1290000112', '1290000113']);
+  });
+
+  it('offer no approval while the duty is not the extension’s', () => {
+    draw(<OptionsScreen {...optionsProps} settings={shops} backlogs={[backlog]} />);
+    expect(page()).toContain('Here already: 2 carts, 3 orders.');
+    expect(byAction('preview-backlog')).toEqual([]);
+  });
+
+  it('let a gap in Smartship’s tracking be filled, off until chosen', async () => {
+    const onFillGap = vi.fn(done);
+    draw(<OptionsScreen {...optionsProps} settings={shops} onFillGap={onFillGap} />);
+    const fill = only('fill-tracking-gap');
+    expect(fill instanceof HTMLInputElement && fill.checked).toBe(false);
+    await press(fill);
+    expect(onFillGap).toHaveBeenCalledWith('mihon_shop', true);
+  });
+});
+
+describe('how often Qoo10 is checked', () => {
+  it('is the seller’s choice, never under a minute, with the last look and the next', async () => {
+    const onPollMinutes = vi.fn(done);
+    const looks = { last: NOW, next: NOW + 300_000, stopped: [] };
+    draw(<OptionsScreen {...optionsProps} settings={shops} looks={looks} onPollMinutes={onPollMinutes} />);
+    const field = only('check-qoo10-every');
+    const values = [...field.querySelectorAll('option')].map(({ value }) => Number(value));
+    expect(Math.min(...values)).toBe(1);
+    expect(page()).toContain('next about 10:05');
+    await choose(field, '10');
+    expect(onPollMinutes).toHaveBeenCalledWith('mihon_shop', 10);
+  });
+});
+
+describe('messages of the browser', () => {
+  it('are off until switched on and allowed, and then have quiet hours', async () => {
+    const onNotify = vi.fn(done);
+    draw(<OptionsScreen {...optionsProps} onNotify={onNotify} onAskToNotify={() => Promise.resolve(true)} />);
+    expect(byAction('quiet-from')).toEqual([]);
+    await press(only('notify'));
+    expect(onNotify).toHaveBeenCalledWith({ on: true, quietFrom: 21, quietTo: 8 });
+  });
+
+  it('stay off, and say so, when the browser does not allow them', async () => {
+    const onNotify = vi.fn(done);
+    draw(<OptionsScreen {...optionsProps} onNotify={onNotify} onAskToNotify={() => Promise.resolve(false)} />);
+    await press(only('notify'));
+    expect(onNotify).not.toHaveBeenCalled();
+    expect(page()).toContain('does not allow notifications');
+  });
+});
+
+describe('the activity log', () => {
+  const row = (id: number, change: Partial<LogRow>): LogRow => ({
+    id,
+    at: NOW,
+    who: 'extension',
+    what: 'step-confirm',
+    orderNo: '1290000111',
+    result: 'ok',
+    says: '',
+    ...change,
+  });
+  const rows = [
+    row(1, {}),
+    row(2, { who: 'seller', what: 'send', orderNo: '1290000222' }),
+    row(3, { result: 'failed', says: '=HYPERLINK("http://x")' }),
+  ];
+  const shown = () => document.querySelectorAll('.op-activity tbody tr').length;
+
+  it('is shown with who, when, which order, what and how it ended, and filtered', async () => {
+    draw(<OptionsScreen {...optionsProps} log={rows} />);
+    expect(shown()).toBe(3);
+    await choose(only('activity-who'), 'seller');
+    expect(shown()).toBe(1);
+    await choose(only('activity-who'), '');
+    await choose(only('activity-result'), 'failed');
+    expect(shown()).toBe(1);
+    await choose(only('activity-result'), '');
+    await type(only('activity-search'), '0000222');
+    expect(shown()).toBe(1);
+    expect(page()).toContain('1290000222');
+  });
+
+  it('goes into a file in which no cell is a formula', () => {
+    const csv = activityCsv(rows, 'en', activityTexts('en'));
+    expect(csv.split('\r\n')).toHaveLength(5);
+    expect(csv).toContain(`"'=HYPERLINK(""http://x"")"`);
+    expect(csv).not.toMatch(/(^|,)[=+\-@]/m);
+    expect(csv.startsWith('\uFEFFWhen,Who,Order,What,Result,Details')).toBe(true);
+  });
+});
