@@ -9,8 +9,6 @@ import type { Suggestions } from './use-mapping.ts';
 
 /** Rows as they are before they were measured. */
 const HEIGHT = { listing: 46, code: 66 } as const;
-/** Where nothing can be measured, as in a test without layout, this much is drawn. */
-const FIRST_SIGHT = { width: 900, height: 700 };
 
 export interface MappingListProps {
   readonly items: readonly ListingItem[];
@@ -42,7 +40,6 @@ export function MappingList(props: MappingListProps) {
     estimateSize: (index) => HEIGHT[lines[index]?.kind ?? 'code'],
     getItemKey: (index) => `${lines[index]?.kind}${lines[index]?.item.key}`,
     overscan: 6,
-    initialRect: FIRST_SIGHT,
   });
   const rows = virtual.getVirtualItems();
   const inSight = rows.flatMap(({ index }): CodeItem[] => {
