@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { Dialog, ReasonNote, saveFile, useAction, useLanguage, useTexts } from '#components/shared';
 import type { FailureKind } from '#lib/domain';
-import { failureText, mappingTexts, mappingWayTexts, smartshipTexts } from '#lib/i18n';
+import { failureText, mappingTexts, mappingWayTexts, sharedTexts, smartshipTexts } from '#lib/i18n';
 import type { Output, ToldOffer } from '#lib/messaging/client';
 import { type CodeItem, shortTitle, visibleCode } from './model.ts';
 
@@ -23,6 +23,7 @@ export function CreateDialog(props: CreateDialogProps) {
   const texts = useTexts(mappingWayTexts);
   const words = useTexts(mappingTexts);
   const smartship = useTexts(smartshipTexts);
+  const shared = useTexts(sharedTexts);
   const language = useLanguage();
   const items = props.items ?? [];
   const [made, setMade] = useState<ReadonlyMap<string, Made | null>>(new Map());
@@ -48,6 +49,15 @@ export function CreateDialog(props: CreateDialogProps) {
     const rows = items.map(({ listing, code }) => [listing.title, code.values, code.code, listing.itemCode]);
     saveFile('Smartship_SKU.xlsx', makeWorkbook('SKU', [head, ...rows]), XLSX);
   });
+  const whyNot = (failure: NonNullable<Made['failure']>): string => {
+    if (failure.says === 'paused') return shared.pausedBanner;
+    if (failure.says === 'read-only') return texts.writeReadOnly(items[0]?.listing.shopId ?? '');
+    if (failure.says === 'changed-since') return texts.createChanged;
+    if (failure.says === 'item-not-found') return texts.createNoPrice;
+    if (failure.says.includes('a product of this name')) return texts.createNameTaken;
+    // The background writes only FailureKind here.
+    return failureText(language, { ...failure, kind: failure.kind as FailureKind, party: 'smartship' }).why;
+  };
   const offered = offer.outcome?.state === 'offered' || offer.outcome?.state === 'unproven';
   const why = offer.outcome?.why ?? 'not-connected';
   return (
@@ -93,12 +103,7 @@ export function CreateDialog(props: CreateDialogProps) {
                   {texts[`made-${told?.how ?? 'failed'}`]}
                 </span>
               )}
-              {failure && (
-                <span className="ss-muted">
-                  {/* The background writes only FailureKind here. */}
-                  {failureText(language, { ...failure, kind: failure.kind as FailureKind, party: 'smartship' }).why}
-                </span>
-              )}
+              {failure && <span className="ss-muted">{whyNot(failure)}</span>}
             </li>
           );
         })}

@@ -91,6 +91,10 @@ export const mappingWayTexts = /* @__PURE__ */ catalogue({
     'made-already': 'すでにあります',
     'made-unverified': '受け付けられました（未確認）',
     'made-failed': '作成できませんでした',
+    createNameTaken:
+      '同じ名前の商品がすでに Smartship にあります。その SKU のコードを候補から選ぶか、Smartship でオプションを追加してください。',
+    createNoPrice: 'Qoo10 から商品の価格を読み取れませんでした。',
+    createChanged: '読み取った後に Qoo10 のコードが変わっています。商品を読み直してください。',
     excelProduct: '商品名',
     excelOption: 'オプション名',
     excelCode: 'SKU seller management code',
@@ -193,6 +197,10 @@ export const mappingWayTexts = /* @__PURE__ */ catalogue({
     'made-already': 'There already',
     'made-unverified': 'Accepted, not verified',
     'made-failed': 'Not made',
+    createNameTaken:
+      'Smartship has a product of this name already. Choose its code instead, or add an option to it in Smartship.',
+    createNoPrice: "The listing's price could not be read from Qoo10.",
+    createChanged: 'The code at Qoo10 is another one by now. Read the listings again.',
     excelProduct: 'Product name',
     excelOption: 'Option name',
     excelCode: 'SKU seller management code',

@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeWorkbook, openWorkbook } from '#lib/workbook';
 import { type ChromiumSession, describeProblems, launchChromium, shot } from '#tests/browser';
 import { createWorld, type Sandbox, startSandbox } from '#tests/sandbox';
 import {
@@ -110,4 +113,115 @@ describe('mapping a whole catalogue', () => {
     },
     LONG ? 1_800_000 : 150_000,
   );
+
+  it('refuses what changed since, puts a code back, changes only code cells of a file, makes a SKU, and excludes', async () => {
+    const { world } = sandbox;
+    const [one, two, three] = world.listings;
+    if (!one || !two || !three) throw new Error('the catalogue is smaller than this test');
+    one.sellerCode = 'catalog-0000';
+    two.sellerCode = 'CATALOG-0001 ';
+    three.sellerCode = 'BRAND-NEW-77';
+    three.title = '見本新商品';
+    const mapping = await openMapping(session);
+    await mapping.locator(action('read-listings')).click();
+    const row = (itemCode: string) => mapping.locator(`[data-smartship-listing="${itemCode}"]`);
+    for (const { itemCode } of [one, two, three]) await row(itemCode).waitFor({ timeout: 60_000 });
+    await mapping.locator(action('use-code')).nth(1).waitFor();
+
+    // The file: the seller's own download, with one cell changed.
+    await chooseAllSure(mapping, 2);
+    await mapping.locator(action('change-file')).click();
+    await mapping.locator(action('code-file')).setInputFiles({
+      name: 'Qoo10_EditItemList.xlsx',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(itemList([one.itemCode, one.sellerCode], [two.itemCode, 'changed meanwhile'])),
+    });
+    await mapping.locator('[data-smartship-will-change="1"]').waitFor();
+    await mapping.locator('[data-smartship-differs="1"]').waitFor();
+    if (process.env.SMARTSHIP_SHOTS) await shot(mapping, 'mapping-file-en');
+    const [download] = await Promise.all([
+      mapping.waitForEvent('download'),
+      mapping.locator(action('save-code-file')).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('Qoo10_EditItemList_codes.xlsx');
+    const opened = openWorkbook(new Uint8Array(await readFile(await download.path())));
+    expect(opened.ok && opened.workbook.sheets[0]?.rows.slice(4).map((cells) => cells.slice(0, 2))).toEqual([
+      [one.itemCode, 'CATALOG-0000'],
+      [two.itemCode, 'changed meanwhile'],
+    ]);
+    await mapping.locator(`[role="dialog"] ${action('cancel')}`).click();
+
+    // Somebody changes one of them in J-QSM after it was read.
+    two.sellerCode = 'SOMEBODY-ELSE';
+    await approveWrite(mapping, 2);
+    const newest = mapping.locator('[data-smartship-batch]').first();
+    await newest
+      .locator(`[data-smartship-change="seen"][data-smartship-item="${one.itemCode}"]`)
+      .waitFor({ timeout: 30_000 });
+    await newest.locator(`[data-smartship-change="not-sent"][data-smartship-item="${two.itemCode}"]`).waitFor();
+    expect([one.sellerCode, two.sellerCode]).toEqual(['CATALOG-0000', 'SOMEBODY-ELSE']);
+    if (process.env.SMARTSHIP_SHOTS) await shot(mapping, 'mapping-changes-en');
+
+    await newest.locator(action('undo-code')).click();
+    await mapping.locator(action('confirm-undo')).click();
+    await mapping
+      .locator(
+        `[data-smartship-batch]:not([data-smartship-batch="${await newest.getAttribute('data-smartship-batch')}"])`,
+      )
+      .first()
+      .waitFor();
+    await expect.poll(() => one.sellerCode, { timeout: 30_000 }).toBe('catalog-0000');
+
+    // A SKU that nobody made yet, by the code that stands at Qoo10.
+    await view(mapping, 'list');
+    await mapping.locator(action('filter-state')).selectOption('unmapped');
+    await row(three.itemCode).waitFor();
+    await mapping.locator('.mp-code', { hasText: 'BRAND-NEW-77' }).click();
+    await mapping.locator(action('choose-create')).click();
+    await mapping.locator(action('create-skus')).click();
+    await mapping.locator(`${action('create-skus-now')}:not([disabled])`).click();
+    await mapping.locator('[data-smartship-made="made"]').waitFor({ timeout: 30_000 });
+    expect(world.smartship.skusByCode('BRAND-NEW-77')).toHaveLength(1);
+    await mapping.locator(`[role="dialog"] ${action('cancel')}`).click();
+    await row(three.itemCode).waitFor({ state: 'detached', timeout: 30_000 });
+
+    await mapping.locator(action('filter-state')).selectOption('all');
+    await row(two.itemCode).locator(action('exclude-listing')).click();
+    await mapping.locator(action('confirm-exclude')).click();
+    await row(two.itemCode).waitFor({ state: 'detached', timeout: 30_000 });
+    await view(mapping, 'excluded');
+    await mapping.locator(`[data-smartship-excluded="${two.itemCode}"]`).waitFor();
+    if (process.env.SMARTSHIP_SHOTS) await picturesInJapanese(mapping);
+    await mapping.locator(action('include')).click();
+    await mapping.locator(`[data-smartship-excluded="${two.itemCode}"]`).waitFor({ state: 'detached' });
+    expect(describeProblems(session.problems)).toBe('');
+  }, 150_000);
 });
+
+const action = (name: string): string => `[data-smartship-action="${name}"]`;
+
+/** The item list as J-QSM gives it out, with these listings. */
+const itemList = (...items: readonly (readonly [string, string])[]): Uint8Array =>
+  makeWorkbook('ItemInfo', [
+    ['item_number', 'seller_unique_item_id', 'item_name'],
+    ['商品番号', '販売者商品コード', '商品名'],
+    ['必須', '任意', '必須'],
+    ['説明', '説明', '説明'],
+    ...items.map(([itemCode, code]) => [itemCode, code, '見本']),
+  ]);
+
+async function picturesInJapanese(mapping: Page): Promise<void> {
+  await chooseLanguage(mapping, 'ja');
+  for (const name of ['list', 'changes', 'stuck', 'excluded'] as const) {
+    await view(mapping, name);
+    await shot(mapping, `mapping-${name}-ja`);
+  }
+  await mapping.setViewportSize({ width: 420, height: 800 });
+  await view(mapping, 'list');
+  await shot(mapping, 'mapping-narrow-ja');
+  await mapping.setViewportSize({ width: 1440, height: 900 });
+  await mapping.emulateMedia({ colorScheme: 'dark' });
+  await shot(mapping, 'mapping-dark-ja');
+  await mapping.emulateMedia({ colorScheme: 'light' });
+  await view(mapping, 'excluded');
+}

@@ -14,7 +14,7 @@ export const wrong = (code: string, more: Partial<Listing['codes'][number]> = {}
   values: '',
   code,
   verdict: 'unmapped',
-  reason: reason('code-unmapped', { code }),
+  reason: reason('code-unmapped', { code, at: NOW }),
   ...more,
 });
 
@@ -59,7 +59,7 @@ export const stuckLine = (orderNo: string, itemCode: string, code: string, role:
   title: '見本',
   role,
   code,
-  reason: reason('code-unmapped', { code }),
+  reason: reason('code-unmapped', { code, at: NOW }),
 });
 
 export const offer = (code: string, confidence = 1): Suggestion => ({
