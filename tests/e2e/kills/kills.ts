@@ -34,6 +34,10 @@ async function arrives({ sandbox }: KillScene, label: string, since: number): Pr
 
 const kill = (scene: KillScene): Promise<boolean> => scene.hands.session.killServiceWorker();
 
+async function killRunning(scene: KillScene): Promise<void> {
+  if (!(await kill(scene))) throw new Error('the worker was not running: nothing was killed');
+}
+
 /** The cart goes, and the worker dies while the sandbox holds a call back. */
 async function dieAt(scene: KillScene, cart: Cart, label: string, fault: FaultSpec): Promise<void> {
   const { world } = scene.sandbox;
@@ -43,7 +47,7 @@ async function dieAt(scene: KillScene, cart: Cart, label: string, fault: FaultSp
   const remove = world.faults.add({ ...fault, match: label, times: 1 });
   await wake(scene.hands);
   await arrives(scene, label, since);
-  await kill(scene);
+  await killRunning(scene);
   remove();
 }
 
@@ -92,7 +96,7 @@ const notRecorded = (step: string, label: string, next: string): Kill => ({
     await wake(scene.hands);
     await arrives(scene, label, begun);
     await arrives(scene, next, Math.min(since, world.requests.length));
-    await kill(scene);
+    await killRunning(scene);
   },
 });
 
