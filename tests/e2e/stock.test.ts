@@ -1,0 +1,95 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ChromiumSession, describeProblems, launchChromium, shot } from '#tests/browser';
+import { createWorld, type Sandbox, startSandbox } from '#tests/sandbox';
+import { chooseDuty, chooseLanguage, connectBoth } from '#tests/seller';
+
+let sandbox: Sandbox;
+let session: ChromiumSession;
+let options: Page;
+
+const MUG = '1100000001';
+const TOTE = '1100000002';
+const action = (name: string) => `[data-smartship-action="${name}"]`;
+
+beforeAll(async () => {
+  const world = createWorld({ orders: 0 });
+  // Two listings: one whose quantity is its own, one with three options. Their reading takes seconds, not half a minute.
+  world.listings.splice(2);
+  for (const [code, units] of [
+    ['mug-white', 30],
+    ['TOTE-01-IV', 19],
+    ['TOTE-01-NV', 0],
+    ['TOTE-01-BK', 25],
+  ] as const) {
+    const [sku] = world.smartship.skusByCode(code);
+    if (!sku) throw new Error(`no SKU ${code}`);
+    for (const plCd of Object.keys(sku.stock)) sku.stock[plCd] = 0;
+    sku.stock[world.smartship.warehouses[0]?.plCd ?? ''] = units;
+  }
+  sandbox = await startSandbox({ world });
+  session = await launchChromium({ sandbox, language: 'en' });
+  options = await connectBoth(session, world);
+  await chooseLanguage(options, 'en');
+});
+
+afterAll(async () => {
+  await session?.close();
+  await sandbox?.close();
+});
+
+/** Presses *Preview* until the listings are read and changes are shown: a seller who is early presses again. */
+async function previewed(): Promise<void> {
+  const rows = options.locator('tr[data-smartship-stock]');
+  for (let press = 0; press < 6; press += 1) {
+    await options.locator(action('stock-preview')).click();
+    const shown = await rows
+      .nth(3)
+      .waitFor({ timeout: 5_000 })
+      .then(() => true)
+      .catch(() => false);
+    if (shown) return;
+  }
+  throw new Error(`no preview: ${await options.locator('[data-smartship-stock-preview]').innerText()}`);
+}
+
+const quantities = () => [
+  sandbox.world.listing(MUG)?.quantity,
+  ...(sandbox.world.listing(TOTE)?.options.map(({ qty }) => qty) ?? []),
+];
+
+describe('Stock sync', () => {
+  it('previews what would change, changes nothing until approved, and then carries exactly that to Qoo10', async () => {
+    await chooseDuty(options, 'stock-sync', 'extension');
+    await previewed();
+    expect(quantities()).toEqual([40, 20, 21, 22]);
+    const text = await options.locator('[data-smartship-stock-preview] table').innerText();
+    expect(text).toContain('It goes to zero: sold out.');
+    expect(text).toContain('It would be raised for the first time by this extension.');
+    await options.locator('[data-smartship-stock-shop]').scrollIntoViewIfNeeded();
+    await shot(options, 'stock-preview-en');
+    await chooseLanguage(options, 'ja');
+    await options.locator('[data-smartship-stock-shop]').scrollIntoViewIfNeeded();
+    await shot(options, 'stock-preview-ja');
+    await chooseLanguage(options, 'en');
+    await options.locator(action('stock-select-all')).press('Space');
+    await options.locator(action('approve')).press('Enter');
+    await options.locator(`[role="dialog"] ${action('confirm')}`).press('Enter');
+    await options.locator(action('stock-tab-log')).press('Enter');
+    await options.locator('tr[data-smartship-state="sent"]').nth(3).waitFor();
+    expect(quantities()).toEqual([30, 19, 0, 25]);
+    await shot(options, 'stock-log-en');
+    const { effects } = sandbox.world;
+    expect([effects.count('set-price-qty'), effects.count('update-option-qty')]).toEqual([1, 3]);
+    // Price and end of sale stand as they stood.
+    expect(sandbox.world.listing(MUG)).toMatchObject({ price: 980, detail: { ExpireDate: '2030-12-31' } });
+    expect(describeProblems(session.problems)).toBe('');
+  });
+
+  it('asks Smartship for its own sync where the seller leaves stock to it, and promises nothing', async () => {
+    await chooseDuty(options, 'stock-sync', 'smartship');
+    await options.locator(action('request-smartship-sync')).click();
+    await options.getByText('Requested at').waitFor();
+    expect(sandbox.world.effects.count('manual-sync')).toBe(1);
+  });
+});
