@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { METHODS, type MethodName } from '#lib/qoo10';
+import { CoverageTable } from './coverage-table.ts';
 import { allHealthyBut, CALLS, HEALTHY } from './each-method.ts';
 import { KEY, qapiBefore, success } from './fake-qapi.ts';
 
@@ -169,13 +170,19 @@ function expected(method: MethodName, shape: Shape): string {
   return ambiguous && UNJUDGED.includes(method) ? 'key-rejected' : kind;
 }
 
+const table = new CoverageTable();
+afterAll(() => {
+  if (process.env.SMARTSHIP_TABLE === '1') console.log(table.text());
+});
+
 describe.each(Object.keys(METHODS) as MethodName[])('%s', (method) => {
-  it.each(Object.entries(SHAPES))('reads %s', async (_what, shape) => {
+  it.each(Object.entries(SHAPES))('reads %s', async (what, shape) => {
     const { qapi, sent } = qapiBefore(
       allHealthyBut(method, () => shape.answer(method)),
       { timeoutMs: 30 },
     );
     const { kind, told } = await CALLS[method](qapi);
+    table.note(method, what, kind);
     expect(kind).toBe(expected(method, shape));
     // Sent once, whatever came.
     expect(sent.filter((one) => one.method === method)).toHaveLength(1);
@@ -189,14 +196,16 @@ describe('a list without a list', () => {
   const lists = (Object.keys(METHODS) as MethodName[]).filter((method) => METHODS[method].kind === 'read');
   it.each(lists)('%s takes null and [] for empty, and a missing or wordy result for not understood', async (method) => {
     const kinds = [];
-    for (const answer of [
-      success(null),
-      success([]),
-      { ResultCode: 0, ResultMsg: '' },
-      success('SUCCESS'),
-      success(7),
-    ]) {
-      kinds.push((await CALLS[method](qapiBefore(allHealthyBut(method, () => answer)).qapi)).kind);
+    for (const [what, answer] of Object.entries({
+      'null for an empty list': success(null),
+      '[] for an empty list': success([]),
+      'success without a result': { ResultCode: 0, ResultMsg: '' },
+      'words for a list': success('SUCCESS'),
+      'a number for a list': success(7),
+    })) {
+      const { kind } = await CALLS[method](qapiBefore(allHealthyBut(method, () => answer)).qapi);
+      table.note(method, what, kind);
+      kinds.push(kind);
     }
     expect(kinds).toEqual(['ok', 'ok', 'not-understood', 'not-understood', 'not-understood']);
   });
@@ -204,6 +213,8 @@ describe('a list without a list', () => {
   it.each(lists)('%s takes a lone object for a list of one', async (method) => {
     const { ResultObject } = HEALTHY[method] as { ResultObject: unknown };
     const lone = success(Array.isArray(ResultObject) ? ResultObject[0] : ResultObject);
-    expect((await CALLS[method](qapiBefore(allHealthyBut(method, () => lone)).qapi)).kind).toBe('ok');
+    const { kind } = await CALLS[method](qapiBefore(allHealthyBut(method, () => lone)).qapi);
+    table.note(method, 'a lone object for a list of one', kind);
+    expect(kind).toBe('ok');
   });
 });
