@@ -51,6 +51,8 @@ const KNOWN: ReadonlySet<string> = new Set(Object.keys(TOOLS).map(plainName));
 export class McpConnection {
   readonly #options: McpOptions;
   #credentials: McpCredentials;
+  /** Tokens of this connection that were renewed: a server may still speak of them. */
+  readonly #spent: string[] = [];
   #memory: McpMemory;
   #client: Client | null = null;
   #resumed = false;
@@ -79,7 +81,7 @@ export class McpConnection {
     return this.#credentials.kind;
   }
   get secrets(): readonly string[] {
-    return [this.#credentials.token];
+    return [this.#credentials.token, ...this.#spent];
   }
 
   async remember(change: Partial<McpMemory>): Promise<void> {
@@ -178,6 +180,7 @@ export class McpConnection {
     const renewed = await this.#options.credentials(this.#credentials.token);
     if (!renewed.ok || renewed.value.token === this.#credentials.token) return false;
     const sameKind = renewed.value.kind === this.signIn;
+    this.#spent.push(this.#credentials.token);
     this.#credentials = renewed.value;
     return sameKind || ((await this.#startOver()) && !write);
   }
