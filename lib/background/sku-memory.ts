@@ -27,28 +27,23 @@ export class SkuMemory {
 
   /** The SKUs as they are now, if they are at hand; null while they must be looked up on disk. They are taken in meanwhile. */
   async atHand(): Promise<SkuIndex | null> {
-    if (this.#held && this.#held.stamp === (await skuStamp(this.#data))) return this.#held.index;
-    if (!this.#loading) this.#timer ??= setTimeout(() => void this.#load().catch(() => undefined), AFTER);
-    return null;
+    const current = await this.#ifCurrent(this.#held);
+    if (!current && !this.#loading) this.#timer ??= setTimeout(() => void this.#load().catch(() => undefined), AFTER);
+    return current;
   }
 
   /** The SKUs as they are now, waited for; for questions that are dearer on disk. Null in the middle of a reading. */
   async current(): Promise<SkuIndex | null> {
-    const held = await this.#upToDate();
-    return held.stamp === (await skuStamp(this.#data)) ? held.index : null;
+    return (await this.#ifCurrent(this.#held)) ?? this.#ifCurrent(await this.#load());
   }
 
   /** The SKUs as lately read, waited for; they may lack what a reading under way brought. Good enough to suggest from. */
   async recent(): Promise<SkuIndex> {
-    return (await this.#upToDate()).index;
+    return (await this.#ifCurrent(this.#held)) ?? (await this.#load()).index;
   }
 
-  async #upToDate(): Promise<Held> {
-    if (this.#held) {
-      const stamp = await skuStamp(this.#data);
-      if (this.#held.stamp === stamp || this.#now() - this.#madeAt < MAKE_EVERY) return this.#held;
-    }
-    return this.#load();
+  async #ifCurrent(held: Held | null): Promise<SkuIndex | null> {
+    return held && held.stamp === (await skuStamp(this.#data)) ? held.index : null;
   }
 
   #load(): Promise<Held> {

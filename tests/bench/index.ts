@@ -4,8 +4,18 @@ import { firstSync, lookUps, suggestions } from './database.ts';
 import { pageCost } from './page-cost.ts';
 import { pipeline } from './pipeline.ts';
 import type { Row } from './row.ts';
+import { coldStart, keystroke } from './typing.ts';
 
 export { type Bench, createBench } from './bench.ts';
 export type { Measured, Row } from './row.ts';
 
-export const ROWS: readonly Row[] = [contentScript, pageCost, lookUps, suggestions, firstSync, pipeline];
+export const ROWS: readonly Row[] = [
+  contentScript,
+  pageCost,
+  lookUps,
+  suggestions,
+  firstSync,
+  keystroke,
+  coldStart,
+  pipeline,
+];

@@ -46,7 +46,8 @@ export function pageHandlers(
     },
 
     async 'page.codes'({ hasOptions, codes, itemCode, login }) {
-      const settings = await readSettings();
+      // Asked at each key: what does not wait for another is read at once (design §8).
+      const [settings, atHand, asOf] = await Promise.all([readSettings(), brain.skus.atHand(), indexAsOf(brain)]);
       const shopId = shopOf(settings, login ?? null)?.shopId ?? null;
       // In a listing with options the option codes decide; its seller code maps to nothing, so nothing is said of it.
       const deciding = codes.filter(({ role }) => role === 'option' || !hasOptions);
@@ -55,7 +56,7 @@ export function pageHandlers(
       const verdicts = await judgeCodes(brain.data, asked, {
         shops: settings.shops,
         now: brain.now(),
-        skus: asked.length > DEARER_ON_DISK ? await brain.skus.current() : await brain.skus.atHand(),
+        skus: atHand ?? (asked.length > DEARER_ON_DISK ? await brain.skus.current() : null),
         duplicates: repeated(deciding),
         shared: true,
       });
@@ -65,7 +66,7 @@ export function pageHandlers(
           const verdict = verdicts.get(key);
           return verdict ? [codeReply(key, verdict, settings.language)] : [];
         }),
-        asOf: await indexAsOf(brain),
+        asOf,
       };
     },
 

@@ -12,12 +12,13 @@ export interface Links {
 
 /** Smartship's stored links that hold any of these codes' lines, and whether having none means something. */
 export async function linksOf(db: DataDb, asked: readonly AskedCode[], now: Instant): Promise<Links> {
-  const sync = await db.syncs.get('links');
-  const checked = sync?.lastEnd != null && now - sync.lastEnd <= LINKS_MAX_AGE;
   const itemCodes = [...new Set(asked.flatMap(({ itemCode }) => itemCode ?? []))];
-  // Until the first reading there is nothing to find.
-  if (!sync || itemCodes.length === 0) return { checked, of: () => [] };
-  const links = Map.groupBy(await db.links.where('itemCode').anyOf(itemCodes).toArray(), ({ itemCode }) => itemCode);
+  const [sync, rows] = await Promise.all([
+    db.syncs.get('links'),
+    itemCodes.length === 0 ? [] : db.links.where('itemCode').anyOf(itemCodes).toArray(),
+  ]);
+  const checked = sync?.lastEnd != null && now - sync.lastEnd <= LINKS_MAX_AGE;
+  const links = Map.groupBy(rows, ({ itemCode }) => itemCode);
   if (links.size === 0) return { checked, of: () => [] };
   const skuNos = [...new Set([...links.values()].flat().map(({ skuNo }) => skuNo))];
   const skus = new Map((await db.skus.where('skuNo').anyOf(skuNos).toArray()).map((sku) => [sku.skuNo as string, sku]));

@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core';
+import type { ChromiumSession } from '#tests/browser';
+import { openEditForm } from '#tests/seller';
+import { against, type Measured, ms, percentile, type Row } from './row.ts';
+
+/** In the page: writes each value as a person's key would, and takes the time until the verdict stands at the field. */
+function typeAndWait(values: readonly string[]): Promise<number[]> {
+  const field = document.querySelector<HTMLInputElement>('input[data-test-field]');
+  if (!field) throw new Error('no field');
+  const one = (value: string) =>
+    new Promise<number>((done) => {
+      const before = field.getAttribute('data-smartship-code');
+      const started = performance.now();
+      const watcher = new MutationObserver(() => {
+        if (field.getAttribute('data-smartship-code') === before) return;
+        watcher.disconnect();
+        done(performance.now() - started);
+      });
+      watcher.observe(field, { attributeFilter: ['data-smartship-code'] });
+      field.value = value;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+  return values.reduce<Promise<number[]>>(
+    async (figures, value) => [...(await figures), await one(value)],
+    Promise.resolve([]),
+  );
+}
+
+/** From an extension page: how long the background takes to its first answer. */
+async function firstAnswer(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const started = performance.now();
+    // The extension's own API, which the bench's types do not know.
+    const { chrome } = globalThis as unknown as {
+      chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
+    };
+    await chrome.runtime.sendMessage({ name: 'vault.state', input: {} });
+    return performance.now() - started;
+  });
+}
+
+const asleep = async (session: ChromiumSession, work: () => Promise<number>): Promise<number> => {
+  await session.killServiceWorker();
+  return work();
+};
+
+export const keystroke: Row = {
+  name: 'keystroke',
+  budget: 'p95 ≤ 16 ms; after sleep ≤ 150 ms',
+  async measure(bench): Promise<readonly Measured[]> {
+    const { session, sandbox } = await bench.catalogue();
+    const { wrongOptionListing } = sandbox.world.stories;
+    const { page } = await openEditForm(session, wrongOptionListing.itemCode);
+    const pair = [wrongOptionListing.rightCode, `${wrongOptionListing.rightCode}-X`];
+    const values = Array.from({ length: bench.quick ? 10 : 60 }, () => pair).flat();
+    await page.evaluate(typeAndWait, pair);
+    const awake = await page.evaluate(typeAndWait, values);
+    const slept: number[] = [];
+    for (let time = 0; time < (bench.quick ? 2 : 10); time += 1) {
+      slept.push(
+        await asleep(session, async () => (await page.evaluate(typeAndWait, [pair[time % 2] ?? '']))[0] ?? Number.NaN),
+      );
+    }
+    await page.close();
+    const [warm, cold] = [percentile(awake, 95), percentile(slept, 95)];
+    return [
+      against('from a key to its verdict, awake, p95', { text: '≤ 16 ms', limit: 16 }, warm, ms(warm)),
+      against('  the first after sleep, p95', { text: '≤ 150 ms', limit: 150 }, cold, ms(cold)),
+    ];
+  },
+};
+
+export const coldStart: Row = {
+  name: 'cold-start',
+  budget: '≤ 100 ms',
+  async measure(bench): Promise<readonly Measured[]> {
+    const { session } = await bench.catalogue();
+    const page = await session.openExtensionPage('options.html');
+    const figures: number[] = [];
+    for (let time = 0; time < (bench.quick ? 2 : 10); time += 1) {
+      figures.push(await asleep(session, () => firstAnswer(page)));
+    }
+    await page.close();
+    const figure = percentile(figures, 95);
+    return [
+      against('worker cold start to its first answer, p95', { text: '≤ 100 ms', limit: 100 }, figure, ms(figure)),
+    ];
+  },
+};
