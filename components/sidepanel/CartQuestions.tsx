@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { type Result, ResultNote, useAction } from '#components/shared';
 import type { CartView } from '#lib/domain';
 import { cartKey } from './bands.ts';
@@ -23,13 +22,9 @@ export function CartQuestions(props: {
   onClose: () => void;
 }) {
   const { asked, onClose } = props;
-  const stop = useAction(props.onStop);
-  const create = useAction(props.onCreate);
-  const delay = useAction(props.onDelay);
-  const outcome = stop.outcome ?? create.outcome ?? delay.outcome;
-  useEffect(() => {
-    if (outcome !== null) onClose();
-  }, [outcome, onClose]);
+  const stop = useAction((view: CartView) => closing(props.onStop(view)));
+  const create = useAction((creation: Creation, view: CartView) => closing(props.onCreate(creation, view)));
+  const delay = useAction((answer: DelayAnswered) => closing(props.onDelay(answer)));
   const view = asked === null ? null : (props.carts.find((cart) => cartKey(cart) === asked.key) ?? null);
   const of = (question: Question) => (asked?.question === question ? view : null);
   const creation: Creation = asked?.question === 'create-again' ? 'create-again' : 'shipping-order';
@@ -50,4 +45,10 @@ export function CartQuestions(props: {
       <DelayDialog job={of('delay')?.job ?? null} busy={delay.busy} onAnswer={delay.run} onClose={onClose} />
     </>
   );
+
+  async function closing(answered: Promise<Result>): Promise<Result> {
+    const result = await answered;
+    onClose();
+    return result;
+  }
 }

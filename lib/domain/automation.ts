@@ -24,14 +24,15 @@ const NOTHING_ELSE: DutyFacts = { approved: new Set(), linkOn: false, now: 0, sh
 
 /**
  * The lines of a cart that a duty of the extension's takes now, without a click; empty when there is nothing to do.
- * Only carts nobody pressed, whose every line was paid after the duty was switched on or approved since.
+ * Only carts nobody pressed or took back, whose every line was paid after the duty was switched on or approved since. A
+ * mixed cart is asked before it goes, so it waits for the seller's press.
  */
 export function automaticLines(
   view: CartView,
   shop: ShopSettings,
   facts: DutyFacts = NOTHING_ELSE,
 ): readonly OrderNo[] {
-  if (!isFree(view, shop)) return [];
+  if (!isFree(view, shop) || view.job !== null || isMixed(view)) return [];
   const duties = SENDING_DUTIES.filter((duty) => shop.duties[duty] === 'extension');
   for (const duty of duties) {
     const lines = dutyLines(view, shop, duty, facts.linkOn);
@@ -43,6 +44,10 @@ export function automaticLines(
   }
   return [];
 }
+
+const isMixed = (view: CartView): boolean =>
+  view.lines.some(({ state }) => state === 'not-smartship') &&
+  view.lines.some(({ state }) => state !== 'not-smartship');
 
 const SENDING_DUTIES = ['bring-in', 'confirm', 'instruct'] as const;
 

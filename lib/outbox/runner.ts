@@ -15,7 +15,7 @@ const PAUSED_LOOK = 300_000;
 /** Carts worked side by side; they share their calls. */
 const LANES = 50;
 /** Groups of lanes: while one group waits for Qoo10, another talks to Smartship. */
-const GROUPS = 3;
+const GROUPS = 5;
 
 export interface RunnerOptions {
   readonly db: OutboxDb;

@@ -70,6 +70,16 @@ describe('Request stop in the panel', () => {
     expect(onStop.mock.calls).toEqual([[view]]);
   });
 
+  it('can be asked for a second cart after the first was answered', async () => {
+    const onStop = vi.fn(props.onStop);
+    draw(<PanelScreen {...props} carts={[inSmartship('instructed')]} onStop={onStop} />);
+    for (let time = 0; time < 2; time++) {
+      await press(only('request-stop'));
+      await press(only('confirm-stop'));
+    }
+    expect(onStop).toHaveBeenCalledTimes(2);
+  });
+
   it('is not there for what has left, what is on hold already, or what nobody has', () => {
     const redraw = draw(<PanelScreen {...props} carts={[inSmartship('shipped')]} />);
     expect(byAction('request-stop')).toEqual([]);

@@ -3,6 +3,7 @@ import {
   automaticLines,
   automaticTracking,
   backlogLines,
+  type CartView,
   type CodeVerdict,
   contradictsLinkOff,
   type Duty,
@@ -65,6 +66,15 @@ describe('automation', () => {
     const confirmed = line({ status: 3 });
     expect(automaticLines(cart(confirmed, [shipment()]), shop(['instruct']))).toEqual(LINE);
     expect(automaticLines(cart(confirmed, [shipment({ serviceType: 'SS' })]), shop(['instruct']))).toEqual([]);
+  });
+
+  it('takes no cart again that the seller took back, and none with a line that he excluded', () => {
+    const ready = cart();
+    const undone = { ...ready, job: { phase: 'undone' } as NonNullable<CartView['job']> };
+    expect(automaticLines(undone, shop(['bring-in']))).toEqual([]);
+    const [first] = ready.lines;
+    const mixed = { ...ready, lines: first ? [first, { ...first, state: 'not-smartship' as const }] : [] };
+    expect(automaticLines(mixed, shop(['bring-in']))).toEqual([]);
   });
 
   it('leaves alone what was paid before the duty was switched on', () => {

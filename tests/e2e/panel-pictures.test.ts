@@ -1,0 +1,106 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ORDER_STATES } from '#lib/domain';
+import { firstSettings, firstShop } from '#lib/storage';
+import { type ChromiumSession, launchChromium } from '#tests/browser';
+import { createWorld, type Sandbox, startSandbox } from '#tests/sandbox';
+import { EXCLUDED, SHOP_ID, type StateRows, statesToDraw } from './panel-states.ts';
+
+const SHOTS = resolve(import.meta.dirname, '../../.output/shots');
+const WIDTHS = [320, 420];
+
+/**
+ * `SMARTSHIP_LONG=1 npx vitest run --project e2e tests/e2e/panel-pictures.test.ts`: a picture of every state of the
+ * contract as the side panel shows it, in Japanese and English, in `.output/shots/panel-*`.
+ */
+describe.skipIf(process.env.SMARTSHIP_LONG !== '1')('pictures of the side panel', () => {
+  let sandbox: Sandbox;
+  let session: ChromiumSession;
+
+  beforeAll(async () => {
+    await mkdir(SHOTS, { recursive: true });
+    sandbox = await startSandbox({ world: createWorld({ orders: 0 }) });
+    session = await launchChromium({ sandbox, language: 'ja' });
+  });
+  afterAll(async () => {
+    await session?.close();
+    await sandbox?.close();
+  });
+
+  it.each(['ja', 'en'] as const)('of every state in %s', async (language) => {
+    const page = await session.openExtensionPage('sidepanel.html');
+    await page.locator('main.pn').waitFor();
+    const now = Date.now();
+    const { rows, packNos } = statesToDraw(now);
+    const shop = { ...firstShop(SHOP_ID as never, now), readOnly: false, notSmartship: [EXCLUDED] };
+    await fill(page, rows, { ...firstSettings(language), shops: [shop] });
+    await page.reload();
+    await page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
+    for (const state of ORDER_STATES) {
+      const cart = page.locator(`[data-smartship-cart="${packNos.get(state)}"]`);
+      await cart.and(page.locator(`[data-smartship-state="${state}"]`)).waitFor();
+      await page.setViewportSize({ width: 420, height: 900 });
+      await cart.screenshot({ path: join(SHOTS, `panel-${language}-${state}.png`) });
+    }
+    for (const width of WIDTHS) {
+      // Tall enough for all: what is out of sight is not painted.
+      await page.setViewportSize({ width, height: 4200 });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide).toBeLessThanOrEqual(width);
+      await page.screenshot({ path: join(SHOTS, `panel-${language}-${width}.png`), fullPage: true });
+    }
+    await page.setViewportSize({ width: 420, height: 900 });
+    for (const [name, action] of DIALOGS) {
+      await page.locator(`[data-smartship-action="${action}"]`).first().click();
+      await page.locator('[role="dialog"]').waitFor();
+      await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+      await page.screenshot({ path: join(SHOTS, `panel-${language}-dialog-${name}.png`) });
+      await page.keyboard.press('Escape');
+      await page.locator('[role="dialog"]').waitFor({ state: 'hidden' });
+    }
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.screenshot({ path: join(SHOTS, `panel-${language}-dark.png`) });
+    await page.close();
+  });
+});
+
+const DIALOGS = [
+  ['preview', 'send-all-ready'],
+  ['stop', 'request-stop'],
+  ['create', 'create-shipping-order'],
+  ['again', 'create-again'],
+] as const;
+
+/** Puts rows and settings in place as another version might have left them, without asking anybody outside. */
+async function fill(page: Page, rows: StateRows, settings: object): Promise<void> {
+  await page.evaluate(
+    async ([all, chosen]) => {
+      const put = (name: string, tables: Readonly<Record<string, readonly object[]>>) =>
+        new Promise<void>((done, failed) => {
+          const opening = indexedDB.open(name);
+          opening.onerror = () => failed(opening.error);
+          opening.onsuccess = () => {
+            const writing = opening.result.transaction(Object.keys(tables), 'readwrite');
+            for (const [table, entries] of Object.entries(tables))
+              for (const entry of entries) writing.objectStore(table).put(entry);
+            writing.oncomplete = () => {
+              opening.result.close();
+              done();
+            };
+            writing.onerror = () => failed(writing.error);
+          };
+        });
+      const { jobs, ...data } = all;
+      await put('smartship-data', { ...data });
+      await put('smartship-outbox', { jobs });
+      // The browser's API has no type here.
+      const { chrome } = globalThis as unknown as {
+        chrome: { storage: { local: { set(items: object): Promise<void> } } };
+      };
+      await chrome.storage.local.set({ settings: chosen });
+    },
+    [rows, settings] as const,
+  );
+}
