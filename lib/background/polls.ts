@@ -27,8 +27,11 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** Smartship's link runs hourly: looking every quarter of an hour finds what it brought early enough. */
 const SMARTSHIP_MINUTES = 15;
-/** Calls of a look on average: a tick's two, an hour's sweep and what vanished spread over its ticks. */
-const COST: Readonly<Record<Party, number>> = { qoo10: 2.6, smartship: 2.5 };
+/**
+ * Calls of a look on average. Qoo10: a tick's two, an hour's sweep and what vanished spread over its ticks. Smartship: a
+ * worker wakes for each look, so each begins with the connection's own three.
+ */
+const COST: Readonly<Record<Party, number>> = { qoo10: 2.6, smartship: 5 };
 /** After these nothing is asked until somebody mended the key or the sign-in. */
 const STOPS: ReadonlySet<Failure['kind']> = new Set([
   'key-rejected',

@@ -30,9 +30,9 @@ export interface StepTools extends Tools {
 
 const MINUTE = 60_000;
 export const SOON = MINUTE;
-/** Smartship's link runs hourly; looking every five minutes finds it early without asking often. */
-export const LINK_LOOK = 5 * MINUTE;
-export const TRACK_LOOK = 30 * MINUTE;
+/** A look at both sides wakes every job about which it saw something new; these are only for what no look sees. */
+export const LINK_LOOK = 60 * MINUTE;
+export const TRACK_LOOK = 6 * 60 * MINUTE;
 
 /** A press takes the cart through all steps; a duty only through those that the seller gave to the extension (design §5). */
 export async function mayAct(job: Job, duty: Duty, tools: Tools): Promise<boolean> {
