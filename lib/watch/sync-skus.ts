@@ -22,6 +22,8 @@ export async function syncSkus(
   const started = before?.resume && now() - (before.lastStart ?? 0) < GO_ON_WITHIN ? before.lastStart : null;
   const start = (started !== null ? before?.resume : null) ?? { reading: crypto.randomUUID(), cursor: null, count: 0 };
   const lastStart = started ?? now();
+  // A first reading brings news by every page: nothing is compared.
+  const first = (before?.lastEnd ?? null) === null;
   let { cursor, count, unreadable = 0 } = start;
   do {
     const page = await gateway.searchSkus(cursor === null ? {} : { cursor });
@@ -32,7 +34,7 @@ export async function syncSkus(
     cursor = next;
     const rows = items.map((sku) => ({ ...sku, foldedCode: foldCode(sku.sellerCode), reading: start.reading }));
     await data.transaction('rw', data.skus, data.syncs, data.small, async () => {
-      if (await bringsNews(data, rows)) await stampSkus(data);
+      if (first || (await bringsNews(data, rows))) await stampSkus(data);
       await data.skus.bulkPut(rows);
       const sync = await data.syncs.get('skus');
       await data.syncs.put({
