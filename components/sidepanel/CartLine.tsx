@@ -24,6 +24,11 @@ export function CartLine({ view, showState }: { view: LineView; showState: boole
             {verdictText(language, verdict.verdict)}
           </span>
         </span>
+        {verdict.sku && (
+          <span className={verdict.sku.stock !== null && verdict.sku.stock < line.quantity ? 'pn-short' : 'ss-muted'}>
+            {verdict.sku.stock === null ? texts.stockUntold : texts.stock(verdict.sku.stock)}
+          </span>
+        )}
         <span className="ss-muted">
           {texts.order} {line.orderNo}
         </span>

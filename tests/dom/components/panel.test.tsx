@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type PanelProps, PanelScreen, planOf } from '#components/sidepanel';
+import { toSkuNo } from '#lib/domain';
 import { byAction, draw, nameOf, only, press } from './render.tsx';
 import { cart, job, line, NOW, READY, readyCart, shop, UNMAPPED } from './samples.ts';
 
@@ -53,6 +54,28 @@ describe('the side panel', () => {
     expect(row?.textContent).toContain('TEA-100');
     expect(row?.textContent).toContain('No Smartship SKU has the code “TEA-999” (as of');
     expect(row?.textContent).toContain('Correct the code in the listing');
+  });
+
+  it('shows the stock behind each line’s code, and that it is not told where it is not', () => {
+    const stocked = (stock: number | null) => {
+      const [first] = readyCart('880000101', '1290000101').lines;
+      if (!first) throw new Error('no line');
+      const sku = {
+        skuNo: toSkuNo('9001'),
+        sellerCode: first.line.sellerCode,
+        kind: 'single' as const,
+        name: '煎茶',
+        optionName: '',
+        stock,
+        stockByWarehouse: {},
+        autoRegistered: false,
+      };
+      return cart('880000101', [{ ...first, verdict: { ...first.verdict, sku } }]);
+    };
+    const redraw = draw(<PanelScreen {...props} carts={[stocked(7)]} />);
+    expect(document.querySelector('.pn-line')?.textContent).toContain('stock 7');
+    redraw(<PanelScreen {...props} carts={[stocked(null)]} />, 'en');
+    expect(document.querySelector('.pn-line')?.textContent).toContain('stock not told');
   });
 
   it('sends nothing before Approve, then exactly the lines the preview named', async () => {
