@@ -30,9 +30,6 @@ interface Found {
  * Right codes for a wrong one: same but spelling, then few letters differ, then words shared with the SKU's name, rare
  * words telling more than common ones. Ranked, at most eight; each with its reason. A SKU that Smartship made up by itself
  * and that has no stock is never offered.
- *
- * Why our own: on the bench (100,000 SKUs with Japanese names) MiniSearch and uFuzzy did not come near; figures beside
- * `suggestions` in tests/bench.
  */
 export function suggest(question: SuggestionQuestion, index: SkuIndex, distance: EditDistance): Suggestion[] {
   const fold = foldCode(question.code);
@@ -79,7 +76,9 @@ function closest(fold: string, { columns }: SkuIndex, fits: (at: number) => bool
     const limit = reach(Math.max(length, fold.length));
     if (Math.abs(length - fold.length) > limit) continue;
     if (!mayBeWithin(limit, letters, single[at] ?? 0, pairs[at] ?? 0) || !fits(at)) continue;
-    const edits = distance(fold, textAt(folds, at));
+    const other = textAt(folds, at);
+    const apart = distance(fold, other);
+    const edits = apart === 2 && isSwap(fold, other) ? 1 : apart;
     if (edits <= limit) byEdits[edits]?.push({ at, edits, limit });
   }
   // Words may lift a code over one that is an edit nearer, not over more.
@@ -90,6 +89,14 @@ function closest(fold: string, { columns }: SkuIndex, fits: (at: number) => bool
     if (enough) break;
   }
   return found;
+}
+
+/** Two neighbouring letters changed places: one slip of the finger, though two edits. */
+function isSwap(left: string, right: string): boolean {
+  if (left.length !== right.length) return false;
+  let at = 0;
+  while (left[at] === right[at]) at += 1;
+  return left[at] === right[at + 1] && left[at + 1] === right[at] && left.slice(at + 2) === right.slice(at + 2);
 }
 
 /** How much of the wanted words each SKU's name has, 0 to 1; null where nothing is wanted. */
