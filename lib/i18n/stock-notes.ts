@@ -19,7 +19,10 @@ const JA: Sentences = {
     `前回の ${last} から、販売数 ${sold} を超えて ${shown} に減っています。手作業で減らされた可能性があります。`,
     '増やしてよければ承認してください。',
   ],
-  'first-time': () => ['この拡張機能がまだ合わせたことのない数量を増やします。', '増やしてよければ承認してください。'],
+  'first-time': () => [
+    'この拡張機能がまだ合わせたことのない数量です。',
+    '変えてよければ承認してください。以後は自動で合わせます。',
+  ],
   'rule-off': () => [
     '在庫連携の対象外に設定しています。',
     '変えるには、ショップまたは商品の方式を選び直してください。',
@@ -94,7 +97,10 @@ const EN: Sentences = {
     `It was ${last}, ${sold} sold since, and is ${shown} now: perhaps lowered by hand.`,
     'Approve if it may be raised.',
   ],
-  'first-time': () => ['It would be raised for the first time by this extension.', 'Approve if it may be raised.'],
+  'first-time': () => [
+    'This extension has not changed it before.',
+    'Approve if it may be changed; later changes go by themselves.',
+  ],
   'rule-off': () => [
     'You chose to leave it alone.',
     'Choose another way for the shop or for this listing to change that.',

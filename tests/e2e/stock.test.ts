@@ -65,13 +65,14 @@ describe('Stock sync', () => {
     expect(quantities()).toEqual([40, 20, 21, 22]);
     const text = await options.locator('[data-smartship-stock-preview] table').innerText();
     expect(text).toContain('It goes to zero: sold out.');
-    expect(text).toContain('It would be raised for the first time by this extension.');
+    expect(text).toContain('This extension has not changed it before.');
     await options.locator('[data-smartship-stock-shop]').scrollIntoViewIfNeeded();
     await shot(options, 'stock-preview-en');
     await chooseLanguage(options, 'ja');
     await options.locator('[data-smartship-stock-shop]').scrollIntoViewIfNeeded();
     await shot(options, 'stock-preview-ja');
     await chooseLanguage(options, 'en');
+    expect(quantities()).toEqual([40, 20, 21, 22]);
     await options.locator(action('stock-select-all')).press('Space');
     await options.locator(action('approve')).press('Enter');
     await options.locator(`[role="dialog"] ${action('confirm')}`).press('Enter');

@@ -95,7 +95,7 @@ const claimOf = ({ key, shown, rule }: StockTarget, pool: number): StockClaim =>
 function judge(target: StockTarget, to: number, because: readonly StockNote[]): StockLine {
   const from = target.shown ?? 0;
   if (to === from) return said(target, 'same', because, to);
-  const asks = to > from ? whyAskRaise(target, from) : whyAskLower(from, to);
+  const asks = (to > from ? whyAskRaise(target, from) : whyAskLower(from, to)) ?? whyAskFirst(target);
   return said(target, asks === null ? 'change' : 'ask', asks === null ? because : [asks, ...because], to);
 }
 
@@ -104,10 +104,12 @@ function whyAskLower(from: number, to: number): StockNote | null {
   return to * 2 < from ? stockNote('more-than-half', { from, to }) : null;
 }
 
-/** A quantity that the seller lowered by hand since the last sync is not raised without asking; nor is one that we never saw in step. */
+/** What we never saw in step the seller set himself: the first change is his to approve, so that giving the duty changes nothing unseen. */
+const whyAskFirst = ({ last }: StockTarget): StockNote | null => (last === null ? stockNote('first-time') : null);
+
+/** A quantity that the seller lowered by hand since the last sync is not raised without asking. */
 function whyAskRaise({ last, soldSince }: StockTarget, shown: number): StockNote | null {
-  if (last === null) return stockNote('first-time');
-  if (shown >= last.quantity - soldSince) return null;
+  if (last === null || shown >= last.quantity - soldSince) return null;
   return stockNote('lowered-by-hand', { last: last.quantity, sold: soldSince, shown });
 }
 

@@ -51,7 +51,7 @@ describe('a preview', () => {
     expect(shop.world.effects.log).toEqual([]);
     const rows = await shop.outbox.stockTargets.toArray();
     expect(rows.map(({ from, to, standing, notes }) => [from, to, standing, notes[0]?.code])).toEqual([
-      [40, 30, 'change', 'stock-says'],
+      [40, 30, 'ask', 'first-time'],
       [20, 200, 'ask', 'first-time'],
       [21, 200, 'ask', 'first-time'],
       [22, 200, 'ask', 'first-time'],
@@ -114,6 +114,15 @@ describe('a preview', () => {
 });
 
 describe('by the duty, without a click', () => {
+  it('changes nothing that was never in step, however often it looks', async () => {
+    shop.stock('mug-white', 30);
+    await shop.setUp([MUG, TOTE]);
+    await shop.run({ kind: 'schedule' });
+    await shop.preview();
+    await shop.run({ kind: 'schedule' });
+    expect(shop.world.effects.log).toEqual([]);
+  });
+
   it('writes nothing while orders and stock move together', async () => {
     await inStep();
     shop.order(TOTE, { option: 1 });

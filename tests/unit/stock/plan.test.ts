@@ -68,9 +68,10 @@ describe('what is asked first', () => {
     expect(short(one(target(1, 7, { last, soldSince: 2 }), skuStock(10)))).toEqual([7, 10, 'ask', 'lowered-by-hand']);
   });
 
-  it('is raising what was never in step', () => {
+  it('is any first change of what was never in step', () => {
     expect(short(one(target(1, 7, { last: null })))).toEqual([7, 10, 'ask', 'first-time']);
-    expect(short(one(target(1, 14, { last: null })))).toEqual([14, 10, 'change', 'stock-says']);
+    expect(short(one(target(1, 14, { last: null })))).toEqual([14, 10, 'ask', 'first-time']);
+    expect(short(one(target(1, 10, { last: null })))).toEqual([10, 10, 'same', 'stock-says']);
   });
 });
 
