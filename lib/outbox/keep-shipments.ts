@@ -7,7 +7,8 @@ export async function keepShipments(data: DataDb, shipments: readonly Shipment[]
   await data.shipments.bulkPut(
     shipments.map((shipment, at) => ({
       ...shipment,
-      shippedSeenAt: shipment.reallyShipped ? (before[at]?.shippedSeenAt ?? shipment.readAt) : null,
+      // A list may not tell whether it went out: then what was seen before stays.
+      shippedSeenAt: before[at]?.shippedSeenAt ?? (shipment.reallyShipped === true ? shipment.readAt : null),
       orderNos: [...new Set(shipment.lines.flatMap(({ orderNo }) => (orderNo === null ? [] : [orderNo])))],
       packNos: [...new Set(shipment.lines.flatMap(({ packNo }) => (packNo === null ? [] : [packNo])))],
     })),

@@ -39,10 +39,11 @@ async function changedOrders(data: DataDb, shipments: readonly Shipment[]): Prom
   const before = await data.shipments.bulkGet(shipments.map(({ shippingNo }) => shippingNo));
   const changed = shipments.filter((shipment, at) => {
     const known = before[at];
+    // A list tells less than a look-up: what it does not tell is no change.
     return (
       known?.stage !== shipment.stage ||
-      known.trackingNo !== shipment.trackingNo ||
-      known.reallyShipped !== shipment.reallyShipped
+      (shipment.trackingNo !== null && known.trackingNo !== shipment.trackingNo) ||
+      (shipment.reallyShipped === true && known.reallyShipped !== true)
     );
   });
   return new Set(changed.flatMap(({ lines }) => lines.flatMap(({ orderNo }) => (orderNo === null ? [] : [orderNo]))));

@@ -34,6 +34,9 @@ export const SOON = MINUTE;
 export const LINK_LOOK = 60 * MINUTE;
 export const TRACK_LOOK = 6 * 60 * MINUTE;
 
+/** When somebody else's turn is looked at again: at the same instants for all carts, so that they share their calls. */
+export const nextTrackLook = (now: Instant): Instant => (Math.floor(now / TRACK_LOOK) + 1) * TRACK_LOOK;
+
 /** A press takes the cart through all steps; a duty only through those that the seller gave to the extension (design §5). */
 export async function mayAct(job: Job, duty: Duty, tools: Tools): Promise<boolean> {
   return job.by === 'press' || (await doerOf(job, duty, tools)) === 'extension';
@@ -42,7 +45,7 @@ export async function mayAct(job: Job, duty: Duty, tools: Tools): Promise<boolea
 /** Somebody else's turn: look again later, saying whose. */
 export async function othersTurn(job: Job, duty: Duty, step: Step, tools: Tools): Promise<StepResult> {
   const by = (await doerOf(job, duty, tools)) === 'seller' ? 'seller' : 'smartship';
-  return wait(tools.now() + TRACK_LOOK, reason('waiting-for-duty', { step, by }));
+  return wait(nextTrackLook(tools.now()), reason('waiting-for-duty', { step, by }));
 }
 
 async function doerOf(job: Job, duty: Duty, tools: Tools): Promise<Doer | null> {

@@ -2,7 +2,7 @@ import { type OrderLine, reason, type Shipment } from '#lib/domain';
 import type { Job } from '#lib/storage';
 import { isReason, readLines } from './read-lines.ts';
 import { shipmentNow } from './shipment-now.ts';
-import { failedStep, type RunStep, type StepResult, type StepTools, stop, TRACK_LOOK, wait } from './step.ts';
+import { failedStep, nextTrackLook, type RunStep, type StepResult, type StepTools, stop, wait } from './step.ts';
 
 /** Qoo10's name of the carrier where Smartship tells none [qapi 5.4]. */
 const CARRIER = 'Qxpress';
@@ -26,7 +26,7 @@ export const track: RunStep = async (job, tools) => {
 };
 
 const notYet = (tools: StepTools): StepResult =>
-  wait(tools.now() + TRACK_LOOK, reason('waiting-for-duty', { step: 'track', by: 'smartship' }));
+  wait(nextTrackLook(tools.now()), reason('waiting-for-duty', { step: 'track', by: 'smartship' }));
 
 /** What Smartship has left undone for so long is filled, where the seller allowed it (design §5 Duties). */
 const GAP = 24 * 3_600_000;
@@ -41,7 +41,7 @@ async function carry(job: Job, shipment: Shipment, lines: readonly OrderLine[], 
   const mayFill = shop?.duties.tracking === 'smartship' && shop.fillTrackingGap && tools.now() - seen >= GAP;
   if (shop?.duties.tracking !== 'extension' && !mayFill) {
     const why = reason('tracking-gap', { trackingNo, since: seen });
-    return { ...wait(tools.now() + TRACK_LOOK, why), shippedSeenAt: seen };
+    return { ...wait(nextTrackLook(tools.now()), why), shippedSeenAt: seen };
   }
   const rows = lines
     .filter((line) => line.status === 3)
