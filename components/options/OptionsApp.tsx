@@ -8,6 +8,7 @@ import {
   readConnections,
   readLog,
   readLooks,
+  readPageReads,
   readSkuSource,
   readUnfinished,
   type Settings,
@@ -25,6 +26,7 @@ export function OptionsApp({ settings, tabs }: { settings: Settings; tabs?: Reac
   const connections = useLive(readConnections);
   const unfinished = useLive(readUnfinished);
   const skuSource = useLive(readSkuSource);
+  const pageReads = useLive(readPageReads);
   const vault = useLive(readVault);
   const backlogs = useLive(readBacklogs);
   const looks = useLive(readLooks);
@@ -50,6 +52,7 @@ export function OptionsApp({ settings, tabs }: { settings: Settings; tabs?: Reac
       }
       onFillGap={async (shopId, fill) => resultOf(await ask('settings.fill-tracking-gap', { shopId, fill }))}
       onPollMinutes={async (shopId, minutes) => resultOf(await ask('settings.poll-minutes', { shopId, minutes }))}
+      pageReads={known(pageReads) ?? []}
       onSaveQoo10={async (key) => resultOf(await ask('keys.qoo10.save', key))}
       onIssueKey={issueKey}
       onRemoveShop={async (shopId) => resultOf(await ask('shop.remove', { shopId }))}

@@ -14,6 +14,7 @@ import {
 } from '#components/shared';
 import {
   activityTexts,
+  diagnosticsTexts,
   dutyTexts,
   type Language,
   optionsTexts,
@@ -22,8 +23,19 @@ import {
   vaultTexts,
 } from '#lib/i18n';
 import type { Input } from '#lib/messaging/client';
-import type { Backlog, Connection, LogRow, Looks, NotifySettings, Settings, SkuSource, Unfinished } from '#lib/storage';
+import type {
+  Backlog,
+  Connection,
+  LogRow,
+  Looks,
+  NotifySettings,
+  PageRead,
+  Settings,
+  SkuSource,
+  Unfinished,
+} from '#lib/storage';
 import { ActivityCard } from './ActivityCard.tsx';
+import { DiagnosticsCard } from './DiagnosticsCard.tsx';
 import { EraseCard } from './EraseCard.tsx';
 import { NotifyCard } from './NotifyCard.tsx';
 import type { Offered } from './Offers.tsx';
@@ -48,6 +60,7 @@ export interface OptionsProps extends ShopActions, Qoo10Actions, VaultActions, T
   /** Carts whose sending is under way; *Remove this shop* and *Erase everything* say so. */
   readonly unfinished: readonly Unfinished[];
   readonly skuSource: SkuSource | null;
+  readonly pageReads: readonly PageRead[];
   readonly onSaveSmartship: (apiKey: string) => Promise<Result>;
   readonly onSignIn: (clientId: string | null) => Promise<Tested>;
   readonly onSignOut: () => Promise<Result>;
@@ -79,6 +92,7 @@ export function OptionsScreen(props: OptionsProps) {
   const file = useTexts(settingsFileTexts);
   const duty = useTexts(dutyTexts);
   const activity = useTexts(activityTexts);
+  const diagnostics = useTexts(diagnosticsTexts);
   const pause = useAction(props.onPause);
   const language = useAction(props.onLanguage);
   return (
@@ -158,6 +172,8 @@ export function OptionsScreen(props: OptionsProps) {
       <VaultCard vault={props.vault} onPassphrase={props.onPassphrase} />
       <h2>{file.title}</h2>
       <SettingsFileCard onExport={props.onExport} onImport={props.onImport} />
+      <h2>{diagnostics.title}</h2>
+      <DiagnosticsCard reads={props.pageReads} />
       <h2>{texts.privacy}</h2>
       <section className="op-card" aria-label={texts.privacy}>
         <Bullets text={texts.privacyText} />

@@ -1,6 +1,7 @@
 import type { Handlers } from '#lib/messaging';
 import { Brain, type BrainOptions } from './brain.ts';
 import { connectionHandlers } from './handlers/connections.ts';
+import { diagnosticsHandlers } from './handlers/diagnostics.ts';
 import { dutyHandlers } from './handlers/duties.ts';
 import { listingIndexHandlers } from './handlers/listing-index.ts';
 import { mappingHandlers } from './handlers/mapping.ts';
@@ -32,6 +33,7 @@ export function assemble(options: BrainOptions) {
     ...connectionHandlers(brain, sync),
     ...listingIndexHandlers(brain, sync),
     ...stockHandlers(brain, stock, sync),
+    ...diagnosticsHandlers(brain),
   };
   return { brain, sync, schedule, handlers };
 }

@@ -7,6 +7,7 @@ export { mappingTexts } from './mapping.ts';
 export { mappingWayTexts } from './mapping-ways.ts';
 export { optionsTexts } from './options.ts';
 export { settingsFileTexts, vaultTexts } from './options-data.ts';
+export { diagnosticsTexts } from './options-diagnostics.ts';
 export { dutyTexts } from './options-duties.ts';
 export { keyTexts } from './options-keys.ts';
 export { smartshipTexts } from './options-smartship.ts';

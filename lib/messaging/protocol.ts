@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { codesMessages, type skuRow } from './protocol/codes.ts';
 import { type connectionReport, connectionsMessages, type offer } from './protocol/connections.ts';
+import { diagnosticsMessages } from './protocol/diagnostics.ts';
 import { dutiesMessages } from './protocol/duties.ts';
 import { mappingMessages, type stuckLine } from './protocol/mapping.ts';
 import { type codeVerdict, type orderRow, pageMessages } from './protocol/page.ts';
@@ -20,6 +21,7 @@ export const protocol = {
   ...sendMessages,
   ...connectionsMessages,
   ...codesMessages,
+  ...diagnosticsMessages,
   ...mappingMessages,
   ...settingsMessages,
   ...stockMessages,

@@ -15,7 +15,7 @@ export type {
   ListingsView,
   NotRead,
   OrdersView,
-  Strategies,
+  ReadBy,
   Unreadable,
   UnreadableRow,
 } from './views.ts';

@@ -1,6 +1,10 @@
 /** What we may write on the page's elements: our own attributes and nothing else (design §3 law 1). */
-const NAMES = ['order', 'mirror', 'item', 'state', 'tone', 'code', 'warnings'] as const;
+const NAMES = ['order', 'mirror', 'item', 'state', 'tone', 'found', 'code', 'warnings'] as const;
 export type Mark = { readonly [Name in (typeof NAMES)[number]]?: string };
+
+/** The cell that shows a row's tone: the style sheet may not reach from a row to its cells. */
+export const toneCell = (row: Element): Element | null =>
+  row.tagName === 'TR' ? row.firstElementChild : row.querySelector('[role="gridcell"]');
 
 export interface Marks {
   /** Makes the page carry exactly these marks: what is not in `wanted` loses its own. */

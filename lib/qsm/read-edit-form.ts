@@ -126,7 +126,11 @@ export function readEditForm(root: ParentNode, address = ''): EditFormView | { r
       ...sellerField,
       ...optionFields.map((field) => ({ ...field, words: cleanText(`${words} ${field.words}`) })),
     ],
-    strategies: { labels: labels.size, ...(options ? { [options.by]: options.codes.length } : {}) },
+    readBy: {
+      ...(onForm || inAddress ? { itemCode: onForm ? 'label' : 'address' } : {}),
+      ...(seller ? { sellerCode: 'label' } : {}),
+      ...(options ? { optionCode: options.by } : {}),
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import { countAbove } from './count-above.ts';
 import { type AriaGrid, ariaGrids, dhtmlxHalves, type Half, halvesOfWrapper, rowsLeftOut, wrapperOf } from './grids.ts';
 import { type Heading, headingIndex, ORDER_HEADINGS, type OrderField } from './headings.ts';
 import { type Columns, readAriaRows, readHalfRows } from './read-order-rows.ts';
-import type { NotRead, OrdersView } from './views.ts';
+import type { NotRead, OrdersView, ReadBy } from './views.ts';
 
 const HEADINGS = /* @__PURE__ */ headingIndex(ORDER_HEADINGS);
 /** A grid with these is the orders grid; 配送商品Summary and other decoys lack one of them [jqsm 9.2]. */
@@ -23,6 +23,9 @@ function columnsOf(half: Half): Columns {
   });
   return { at, headings };
 }
+
+const readBy = (headings: readonly Heading<OrderField>[], how: string): ReadBy =>
+  Object.fromEntries(headings.map(({ field, language }) => [field, `${how}:${language}`]));
 
 const isOrders = (fields: Iterable<OrderField>): boolean => {
   const known = new Set(fields);
@@ -63,7 +66,7 @@ function readDhtmlx(halves: readonly Half[], fields: Fields): OrdersView | null 
       head: null,
       leftOut,
       counter: leftOut === 0 ? null : countAbove(wrapperOf(main)),
-      strategies: { 'titles-of-dhtmlx': columns.at.size, ...(split ? { 'frozen-half': mirrors.length } : {}) },
+      readBy: readBy(columns.headings, split ? 'titles-of-split' : 'titles'),
     };
   }
   return null;
@@ -72,13 +75,14 @@ function readDhtmlx(halves: readonly Half[], fields: Fields): OrdersView | null 
 function readAria(grids: readonly AriaGrid[], fields: Fields): OrdersView | null {
   for (const grid of grids) {
     const keys = new Map<OrderField, string>();
-    let language: Heading<OrderField>['language'] | null = null;
+    const headings: Heading<OrderField>[] = [];
     for (const [key, title] of grid.titles) {
       const heading = HEADINGS.get(title);
       if (!heading) continue;
       keys.set(heading.field, key);
-      language ??= heading.language;
+      headings.push(heading);
     }
+    const language = headings[0]?.language;
     // Columns outside the view may not be rendered: the number and one more known heading must do.
     if (!language || !keys.has('orderNo') || keys.size < 2) continue;
     const { lines, unreadable } = readAriaRows(grid, keys, fields);
@@ -94,7 +98,7 @@ function readAria(grids: readonly AriaGrid[], fields: Fields): OrdersView | null
       head: grid.head,
       leftOut,
       counter: leftOut === 0 ? null : countAbove(grid.grid.closest('[id]') ?? grid.grid),
-      strategies: { 'titles-of-roles': keys.size },
+      readBy: readBy(headings, 'titles-of-roles'),
     };
   }
   return null;

@@ -1,7 +1,7 @@
 import type { PageLanguage } from './headings.ts';
 
 /** Why a row could not be read. The dock has words for each. */
-export type Unreadable = 'cell-count' | 'order-number' | 'quantity' | 'shown-twice';
+export type Unreadable = 'cell-count' | 'order-number' | 'item-number' | 'quantity' | 'shown-twice';
 
 /** One order line as the page shows it. Holds no buyer column. */
 export interface LineOnPage {
@@ -25,8 +25,8 @@ export interface UnreadableRow {
   readonly why: Unreadable;
 }
 
-/** Which way of looking found a thing, and how often; Diagnostics shows it, so that drift is seen before failure. */
-export type Strategies = Readonly<Record<string, number>>;
+/** Field → which way of looking found it; Diagnostics shows it, so that drift is seen before failure. */
+export type ReadBy = Readonly<Record<string, string>>;
 
 export interface OrdersView {
   readonly kind: 'orders';
@@ -45,7 +45,7 @@ export interface OrdersView {
   readonly leftOut: number | null;
   /** How many rows the page's own counter says there are, where it has one. */
   readonly counter: number | null;
-  readonly strategies: Strategies;
+  readonly readBy: ReadBy;
   /** True while the column of order numbers is scrolled out of a grid that renders only the columns in view. */
   readonly numberAway?: boolean;
 }
@@ -62,11 +62,15 @@ export interface ListingOnPage {
 
 export interface ListingsView {
   readonly kind: 'listings';
+  readonly language: PageLanguage;
   readonly table: Element;
   readonly lines: readonly ListingOnPage[];
   readonly unreadable: readonly UnreadableRow[];
-  readonly strategies: Strategies;
+  readonly readBy: ReadBy;
 }
+
+/** No goods list on this page, or one whose headings nobody knows. */
+export type NoListings = { readonly kind: 'none' } | { readonly kind: 'headings-unknown'; readonly table: Element };
 
 /** One code on the edit form. `field` takes the attribute: a permanent input, or a grid's cell that turns into one. */
 export interface CodeField {
@@ -88,5 +92,5 @@ export interface EditFormView {
   readonly disagree: boolean;
   readonly hasOptions: boolean;
   readonly codes: readonly CodeField[];
-  readonly strategies: Strategies;
+  readonly readBy: ReadBy;
 }

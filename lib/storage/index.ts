@@ -26,6 +26,7 @@ export {
   listingMemoryKey,
 } from './listing-memory.ts';
 export { type DelayAnswer, type Job, OutboxDb, type OutboxMeta, type Pause } from './outbox-db.ts';
+export { keepPageRead, type PageRead, pageReadsOf } from './page-reads.ts';
 export { followPanelFocus, notePanelFocus, type PanelFocus } from './panel-focus.ts';
 export { redactLog } from './redact-log.ts';
 export { Secret } from './secret.ts';
@@ -67,6 +68,7 @@ export {
   readFindings,
   readLog,
   readLooks,
+  readPageReads,
   readSkuSource,
   readSyncs,
   readUnfinished,

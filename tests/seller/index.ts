@@ -11,5 +11,5 @@ export {
   turnOnReadOnly,
 } from './connecting.ts';
 export { approveWrite, chooseAllSure, openMapping, readAllListings, view } from './mapping.ts';
-export { dockButton, openOrders, openPanel, pressSend, stateOf, syncNow, waitForState } from './orders.ts';
+export { dockButton, openOrders, openPanel, panelFocus, pressSend, stateOf, syncNow, waitForState } from './orders.ts';
 export { pressAndRead, sideOf, statusOf, testConnection } from './testing.ts';

@@ -41,3 +41,14 @@ export async function syncNow(session: ChromiumSession): Promise<void> {
   await popup.locator('[data-smartship-action="sync-now"]:not([data-loading])').first().waitFor();
   await popup.close();
 }
+
+/** Which order the panel was last opened for. */
+export async function panelFocus(session: ChromiumSession): Promise<string | null> {
+  const worker = await session.serviceWorker();
+  return worker.evaluate(async () => {
+    type Session = { get(key: string): Promise<Record<string, { orderNo?: string } | undefined>> };
+    // The worker's own global, which Node's types do not know.
+    const { chrome } = globalThis as unknown as { chrome: { storage: { session: Session } } };
+    return (await chrome.storage.session.get('panel-focus'))['panel-focus']?.orderNo ?? null;
+  });
+}

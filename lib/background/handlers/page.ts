@@ -3,6 +3,7 @@ import { type Language, reasonText } from '#lib/i18n';
 import type { Handlers, OrderRow, PageContext } from '#lib/messaging';
 import { cartViewsOf, judgeCodes, readSettings, type Settings, skuIndexState } from '#lib/storage';
 import type { Brain } from '../brain.ts';
+import { ListingCheck } from '../listing-check.ts';
 import { ordersKnown } from '../looks.ts';
 import { shopOf } from '../shop-of.ts';
 import type { Suggestions } from '../suggestions.ts';
@@ -15,6 +16,7 @@ export function pageHandlers(
   sync: SyncAll,
   suggestions: Suggestions,
 ): Pick<Handlers, 'page.orders' | 'page.listings' | 'page.codes' | 'page.suggest'> {
+  const listings = new ListingCheck(brain);
   return {
     async 'page.orders'({ orderNos }) {
       const settings = await readSettings();
@@ -53,6 +55,7 @@ export function pageHandlers(
       const deciding = codes.filter(({ role }) => role === 'option' || !hasOptions);
       const sellerCode = codes.find(({ role }) => role === 'seller')?.code ?? '';
       const asked = deciding.map((one) => ({ ...one, shopId, itemCode, sellerCode, values: '' }));
+      const known = listings.of(itemCode);
       const verdicts = await judgeCodes(brain.data, asked, {
         shops: settings.shops,
         now: brain.now(),
@@ -62,6 +65,7 @@ export function pageHandlers(
       });
       return {
         context: contextOf(settings),
+        listing: await known,
         verdicts: deciding.flatMap(({ key }) => {
           const verdict = verdicts.get(key);
           return verdict ? [codeReply(key, verdict, settings.language)] : [];

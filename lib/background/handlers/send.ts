@@ -50,12 +50,19 @@ export function sendHandlers(brain: Brain): Pick<Handlers, SendName> {
     'send.delay': (answer) => answerLateDate(brain, answer),
     'line.sku': (choice) => chooseLineSku(brain, choice),
 
-    'panel.open': async ({ orderNo }, source) => {
+    'panel.open': async ({ orderNo, itemCode }, source) => {
       // The press on the page counts here too, as long as nothing is awaited before.
       const opened = openBrowserPanel(source.windowId ?? null);
-      if (orderNo !== null) await notePanelFocus(orderNo, brain.now());
+      const wanted = orderNo ?? (itemCode === undefined ? null : await newestOrderOf(brain, itemCode));
+      if (wanted !== null) await notePanelFocus(wanted, brain.now());
       if (!(await opened)) await openTab('/sidepanel.html');
       return DONE;
     },
   };
+}
+
+/** The newest paid order of a listing, for a press on the goods list. */
+async function newestOrderOf(brain: Brain, itemCode: string): Promise<string | null> {
+  const newestFirst = brain.data.orders.orderBy('paidAt').reverse();
+  return (await newestFirst.filter((order) => order.itemCode === itemCode).first())?.orderNo ?? null;
 }

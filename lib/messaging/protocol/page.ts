@@ -86,7 +86,13 @@ export const pageMessages = {
         .array(z.object({ key: z.string().max(50), role: z.enum(['seller', 'option']), code: codeText }))
         .max(2000),
     }),
-    output: z.object({ context: pageContext, verdicts: z.array(codeVerdict), asOf: z.number().nullable() }),
+    output: z.object({
+      context: pageContext,
+      /** By Qoo10's API: `foreign` when no shop set up here has the listing that the page names. */
+      listing: z.enum(['known', 'foreign', 'not-checked']),
+      verdicts: z.array(codeVerdict),
+      asOf: z.number().nullable(),
+    }),
   },
   'page.suggest': {
     from: ['content', 'page'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { done, jobId, type MessageTable, orderNo, packNo, reason, said, shopId } from './parts.ts';
+import { done, itemCode, jobId, type MessageTable, orderNo, packNo, reason, said, shopId } from './parts.ts';
 
 export const pressed = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('queued'), jobId, notBefore: z.number(), firstTime: z.boolean() }),
@@ -23,8 +23,12 @@ export const sendMessages = {
     output: pressed,
   },
   'send.undo': { from: ['content', 'page'], input: z.object({ jobId }), output: done },
-  /** Opens the panel; on an order, with its cart in sight. */
-  'panel.open': { from: ['content', 'page'], input: z.object({ orderNo: orderNo.nullable() }), output: done },
+  /** Opens the panel; on an order, or on a listing's newest order, with its cart in sight. */
+  'panel.open': {
+    from: ['content', 'page'],
+    input: z.object({ orderNo: orderNo.nullable(), itemCode: itemCode.optional() }),
+    output: done,
+  },
   'send.selected': {
     from: ['page'],
     input: z.object({

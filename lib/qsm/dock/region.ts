@@ -18,11 +18,31 @@ export interface RegionContent {
   readonly title: string;
   readonly counts: readonly Count[];
   readonly notes: readonly Note[];
+  readonly filter?: Filter;
+}
+
+/** A switch that shows, in place of the counts, only the rows that match, each with a way to it. */
+export interface Filter {
+  readonly label: string;
+  readonly on: boolean;
+  readonly items: readonly {
+    readonly key: string;
+    readonly tone: Tone;
+    readonly text: string;
+    readonly name: string;
+  }[];
+}
+
+/** What a press in the region asks for. */
+export interface RegionPresses {
+  filter(): void;
+  item(key: string): void;
 }
 
 export interface Region {
   show(language: Language, content: RegionContent): void;
   hide(): void;
+  onPress(presses: RegionPresses): void;
   /** Space the region takes at the window's lower right corner, in CSS pixels. */
   size(): { readonly width: number; readonly height: number };
 }
@@ -35,6 +55,28 @@ function counts(list: readonly Count[]): HTMLElement {
   const item = ({ tone, name, count }: Count) =>
     h('li', { 'data-tone': tone, title: name }, sign(tone), h('span', { class: 'name' }, name), h('b', {}, `${count}`));
   return h('ul', { class: 'counts' }, ...sorted.map(item));
+}
+
+function filterParts({ label, on, items }: Filter): HTMLElement[] {
+  const item = ({ key, tone, text, name }: Filter['items'][number]) =>
+    h(
+      'li',
+      { 'data-tone': tone },
+      h(
+        'button',
+        { type: 'button', class: 'jump', 'data-smartship-action': 'jump', 'data-key': key, 'aria-label': name },
+        sign(tone),
+        text,
+      ),
+    );
+  return [
+    h(
+      'button',
+      { type: 'button', class: 'act plain', 'data-smartship-action': 'only-unmapped', 'aria-pressed': String(on) },
+      label,
+    ),
+    ...(on ? [h('ul', { class: 'jumps' }, ...items.map(item))] : []),
+  ];
 }
 
 const FOLDED_HEIGHT = 34;
@@ -76,7 +118,19 @@ export function createRegion(all: HTMLElement, openPanel: () => void, resized: (
     resized();
   });
 
+  let presses: RegionPresses | null = null;
+  body.addEventListener('click', (event) => {
+    const pressed = event.target instanceof Element ? event.target.closest('button') : null;
+    if (!event.isTrusted || !pressed) return;
+    const { key } = pressed.dataset;
+    if (key === undefined) presses?.filter();
+    else presses?.item(key);
+  });
+
   return {
+    onPress(next) {
+      presses = next;
+    },
     show(next, content) {
       region.hidden = false;
       const signature = JSON.stringify([next, content]);
@@ -86,11 +140,19 @@ export function createRegion(all: HTMLElement, openPanel: () => void, resized: (
       region.lang = language;
       open.textContent = pageTexts(language).openPanel;
       nameFold();
+      const { title, notes, counts: list, filter } = content;
+      const focused = body.querySelector<HTMLElement>(':focus')?.dataset;
       body.replaceChildren(
-        h('p', { class: 'title' }, content.title),
-        ...content.notes.map(note),
-        ...(content.counts.length > 0 ? [counts(content.counts)] : []),
+        h('p', { class: 'title' }, title),
+        ...notes.map(note),
+        ...(list.length > 0 && !filter?.on ? [counts(list)] : []),
+        ...(filter ? filterParts(filter) : []),
       );
+      // Whoever works by keyboard stays where he was.
+      if (focused?.['smartshipAction'])
+        [...body.querySelectorAll<HTMLElement>(`[data-smartship-action="${focused['smartshipAction']}"]`)]
+          .find((each) => each.dataset['key'] === focused['key'])
+          ?.focus();
     },
     hide() {
       region.hidden = true;

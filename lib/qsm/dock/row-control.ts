@@ -18,6 +18,8 @@ export interface RowModel {
   readonly send: readonly string[];
   readonly busy: boolean;
   readonly undo: { readonly jobId: string; readonly until: number } | null;
+  /** Name of the press that opens the panel on this row; null where there is nothing to open it on. */
+  readonly open: string | null;
 }
 
 export interface RowControl {
@@ -34,17 +36,18 @@ function sendName(language: Language, orderNos: readonly string[]): string {
   return orderNos.length > 1 ? texts.sendCart(named) : texts.sendOne(named);
 }
 
-function stateChip({ tone, name }: RowModel): HTMLElement {
+function stateChip({ tone, name, open }: RowModel): HTMLElement {
   return h(
-    'span',
+    open === null ? 'span' : 'button',
     {
       class: 'state',
-      role: 'img',
-      'aria-label': name,
+      role: open === null ? 'img' : null,
+      type: open === null ? null : 'button',
+      'aria-label': open === null ? name : `${name}. ${open}`,
       'data-tone': tone,
       tabindex: '0',
       'aria-describedby': TIP_ID,
-      'data-smartship-action': 'explain',
+      'data-smartship-action': open === null ? 'explain' : 'open-row',
     },
     sign(tone),
     h('span', { class: 'name' }, name),
@@ -112,7 +115,7 @@ export function createRowControl(first: RowModel): RowControl {
       model = next;
       const held = next.undo && secondsLeft(next, now) > 0 ? next.undo.jobId : null;
       // `busy` is not part of it: the button that was pressed must stay the one that is looked at.
-      const signature = JSON.stringify([language, next.tone, next.name, next.send, held]);
+      const signature = JSON.stringify([language, next.tone, next.name, next.send, next.open, held]);
       if (signature !== shown) {
         shown = signature;
         build(language, now);

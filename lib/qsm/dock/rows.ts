@@ -26,7 +26,12 @@ export interface Rows {
   readonly visibility: Visibility;
 }
 
-type OnPress = (event: MouseEvent, control: HTMLButtonElement, action: 'send' | 'undo', model: RowModel) => void;
+/** What a press at a row asks for: send it, take that back, or open the panel on it. */
+export type RowAction = 'send' | 'undo' | 'open';
+
+type OnPress = (event: MouseEvent, control: HTMLButtonElement, action: RowAction, model: RowModel) => void;
+
+const ACTIONS: Readonly<Record<string, RowAction>> = { send: 'send', undo: 'undo', 'open-row': 'open' };
 
 const WIDTH = 210;
 const HEIGHT = 20;
@@ -97,9 +102,9 @@ export function createRows(
     (event) => {
       event.stopPropagation();
       const control = controlAt(event.target);
-      const button = control?.button();
-      if (!control || !button || !(event.target instanceof Node) || !button.contains(event.target)) return;
-      onPress(event, button, button.dataset['smartshipAction'] === 'undo' ? 'undo' : 'send', control.model());
+      const button = event.target instanceof Element ? event.target.closest('button') : null;
+      const action = ACTIONS[button?.dataset['smartshipAction'] ?? ''];
+      if (control && button && action) onPress(event, button, action, control.model());
     },
     { capture: true, signal },
   );
@@ -161,8 +166,8 @@ export function createRows(
       placed.push({ control: known ?? createRowControl(model), x, y, height });
     }
     if (!settled) return placed;
-    // The grid's own edge beside the control; further left where the control stands over the grid.
-    const probe = lane.outside ? box.right - 3 : box.right - 30;
+    // The grid's own edge beside the control; a grid may draw a scroll bar of its own there.
+    const probe = box.right - 30;
     const covered = ({ y, height }: Placed) => isCovered(now.grid, Math.max(box.left + 1, probe), y + height / 2);
     // A hit test in a large table is dear: as long as a few rows are free, no thing of any size lies over the others.
     someCovered = placed.some(

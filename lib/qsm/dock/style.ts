@@ -30,6 +30,11 @@ button:focus-visible { outline: 2px solid #0b57d0; outline-offset: 1px; }
 .counts li { display: flex; align-items: center; gap: 5px; white-space: nowrap; overflow: hidden; }
 .counts span.name { flex: 1; overflow: hidden; text-overflow: ellipsis; }
 .counts b { font-variant-numeric: tabular-nums; }
+.body .act { padding: 1px 9px; }
+.body [aria-pressed=true] { background: #e3eefd; }
+.jumps { list-style: none; margin: 4px 0 0; padding: 0; }
+.jump { display: flex; gap: 5px; width: 100%; padding: 3px 2px; border: 0; background: none; color: inherit; text-align: left; overflow-wrap: anywhere; }
+.jump:hover { background: #eaf0f6; }
 .note { display: flex; gap: 5px; align-items: flex-start; }
 .note .sign { margin-top: 2px; }
 

@@ -3,12 +3,12 @@ import type { CodeReply, PageContext } from '#lib/messaging/client';
 import type { CodeBoxContent } from '../dock/code-box.ts';
 import type { Note, RegionContent } from '../dock/region.ts';
 import { type Tone, verdictTone } from '../tones.ts';
-import type { EditFormView } from '../views.ts';
 
 interface Known {
   readonly reply: CodeReply | undefined;
   readonly problem: 'gone' | 'refused' | null;
-  readonly disagree: boolean;
+  /** Why no code of this form is checked at all: its listing is not the one it seems to be. */
+  readonly stopped: string | null;
   /** What using a suggestion came to, where it needs words. */
   readonly said: string | null;
 }
@@ -19,9 +19,9 @@ type Said = Pick<CodeBoxContent, 'tone' | 'name' | 'lines'>;
 const toneOf = (reply: CodeReply): Tone => (reply.warnings.includes('duplicate') ? 'bad' : verdictTone(reply.verdict));
 
 /** What the box beside a code says. */
-export function codeContent(language: Language, { reply, problem, disagree, said }: Known): Said {
+export function codeContent(language: Language, { reply, problem, stopped, said }: Known): Said {
   const texts = pageTexts(language);
-  if (disagree) return { tone: 'bad', name: verdictText(language, 'unknown'), lines: [texts.disagree] };
+  if (stopped) return { tone: 'bad', name: verdictText(language, 'unknown'), lines: [stopped] };
   if (problem) return { tone: 'bad', name: verdictText(language, 'unknown'), lines: [texts[problem]] };
   if (!reply) return { tone: 'wait', name: texts.checking, lines: [] };
   const { why, next } = reply.said;
@@ -36,14 +36,14 @@ export function codeContent(language: Language, { reply, problem, disagree, said
 /** What the dock says of the form as a whole. */
 export function editFormContent(
   language: Language,
-  view: EditFormView,
+  stopped: string | null,
   replies: ReadonlyMap<string, CodeReply>,
   problem: Known['problem'],
   context: PageContext | null,
 ): RegionContent {
   const texts = pageTexts(language);
   const counts = new Map<string, { tone: Tone; name: string; count: number }>();
-  for (const reply of view.disagree ? [] : replies.values()) {
+  for (const reply of stopped ? [] : replies.values()) {
     const counted = counts.get(reply.verdict);
     if (counted) counted.count += 1;
     else
@@ -54,7 +54,7 @@ export function editFormContent(
       });
   }
   const notes: Note[] = [];
-  if (view.disagree) notes.push({ tone: 'bad', text: texts.disagree });
+  if (stopped) notes.push({ tone: 'bad', text: stopped });
   else if (problem) notes.push({ tone: 'bad', text: texts[problem] });
   else if (context?.shops.length === 0) notes.push({ tone: 'act', text: texts.noShops });
   else if (replies.size === 0) notes.push({ tone: 'wait', text: texts.checking });

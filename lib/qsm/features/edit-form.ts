@@ -11,6 +11,7 @@ import { codeContent, editFormContent } from './code-words.ts';
 import { keepAwakeWhile } from './keep-awake.ts';
 import { codeMark } from './listings.ts';
 import { createOffers } from './offers.ts';
+import { createTeller } from './tell-read.ts';
 import { RETRY_AFTER } from './verdicts.ts';
 
 const ID = 'edit-form';
@@ -32,17 +33,28 @@ function init(page: Page): void {
   let composing = false;
   let dismissed = false;
   let said: string | null = null;
+  /** The listing that Qoo10's API says is of no shop set up here. */
+  let foreign: string | null = null;
   let latest = 0;
   let asked = '';
 
   const awake = keepAwakeWhile(signal);
+  const tellRead = createTeller(signal);
+  /** Why no code of this form is checked: the address and the form, or the page and Qoo10's API, do not agree. */
+  const stopped = (): string | null => {
+    if (!view) return null;
+    if (view.disagree) return pageTexts(page.language()).disagree;
+    return view.itemCode !== null && view.itemCode === foreign
+      ? pageTexts(page.language()).listingDisagrees(foreign)
+      : null;
+  };
   const current = (): CodeField | null => view?.codes.find((code) => code.key === focused) ?? null;
   const offers = createOffers(() => showBox());
   const box = createCodeBox(dock.host.all, (code) => void use(code));
 
   const use = async (code: string) => {
     const field = current();
-    if (!field || !view || view.disagree) return;
+    if (!field || !view || stopped()) return;
     if (field.editing === 'input' && field.field instanceof HTMLInputElement) return writeCode(field.field, code);
     // A grid's own editor would not notice a value from outside: the person pastes it [jqsm 9.1].
     const texts = pageTexts(page.language());
@@ -57,9 +69,8 @@ function init(page: Page): void {
     const field = current();
     if (!field || dismissed || signal.aborted) return box.hide();
     const reply = composing ? undefined : replies.get(field.key);
-    const content = codeContent(page.language(), { reply, problem, disagree: view?.disagree ?? false, said });
-    const offered =
-      reply && !view?.disagree ? offers.list(page.language(), field, view?.hasOptions ?? false, reply) : [];
+    const content = codeContent(page.language(), { reply, problem, stopped: stopped(), said });
+    const offered = reply && !stopped() ? offers.list(page.language(), field, view?.hasOptions ?? false, reply) : [];
     dock.host.attach();
     box.show(field.field, { language: page.language(), ...content, offers: offered });
   };
@@ -69,12 +80,13 @@ function init(page: Page): void {
     const wanted = new Map<Element, Mark>();
     for (const code of view.codes) {
       const reply = replies.get(code.key);
-      if (!view.disagree && reply) wanted.set(code.field, codeMark(reply));
-      else if (!view.disagree && problem) wanted.set(code.field, { code: 'unknown' });
+      if (stopped()) continue;
+      if (reply) wanted.set(code.field, codeMark(reply));
+      else if (problem) wanted.set(code.field, { code: 'unknown' });
     }
     marks.show(wanted);
     dock.host.attach();
-    dock.region.show(page.language(), editFormContent(page.language(), view, replies, problem, context));
+    dock.region.show(page.language(), editFormContent(page.language(), stopped(), replies, problem, context));
     showBox();
   };
 
@@ -83,7 +95,7 @@ function init(page: Page): void {
     const { itemCode, hasOptions } = view;
     const codes = view.codes.map(({ key, role, code }) => ({ key, role, code: code.slice(0, 500) }));
     const question = JSON.stringify([itemCode, codes]);
-    if (question === asked && !force) return;
+    if ((question === asked || stopped()) && !force) return;
     asked = question;
     latest += 1;
     const mine = latest;
@@ -94,6 +106,7 @@ function init(page: Page): void {
     if (reply.ok) {
       ({ context } = reply.value);
       page.follow(context);
+      foreign = reply.value.listing === 'foreign' ? itemCode : null;
       replies = new Map(reply.value.verdicts.map((verdict) => [verdict.key, verdict]));
     } else {
       replies = new Map();
@@ -117,6 +130,9 @@ function init(page: Page): void {
       ID,
       next.codes.map((code) => code.field),
     );
+    const { codes, hasOptions, readBy } = next;
+    const look = hasOptions ? (readBy['optionCode'] ?? 'options') : 'no-options';
+    tellRead({ page: 'edit-form', look, language: 'unknown', readBy, rows: codes.length }, []);
     if (first) noticeFocus(document.activeElement);
     if (first || next.disagree) draw();
     void check();
@@ -183,5 +199,12 @@ function init(page: Page): void {
   watch.onContent(read);
   watch.onMoved(box.place);
   onChanged(() => void check(true), signal);
+  // Another login: what was said of the former shop's listing goes.
+  page.onLogin(() => {
+    replies = new Map();
+    foreign = null;
+    draw();
+    void check(true);
+  });
   read();
 }

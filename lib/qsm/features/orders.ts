@@ -3,12 +3,13 @@ import { type Language, pageTexts, stateText } from '#lib/i18n';
 import { ask, type OrderRow, onChanged, type PageContext } from '#lib/messaging/client';
 import type { Count, Note } from '../dock/region.ts';
 import type { RowModel } from '../dock/row-control.ts';
-import type { Mark } from '../marks.ts';
+import { type Mark, toneCell } from '../marks.ts';
 import type { Page, PageFeature } from '../page.ts';
 import { readOrders } from '../read-orders.ts';
 import { orderTone } from '../tones.ts';
 import type { LineOnPage, NotRead, OrdersView, UnreadableRow } from '../views.ts';
 import { handlePresses } from './press.ts';
+import { createTeller } from './tell-read.ts';
 import { createVerdicts } from './verdicts.ts';
 
 type Row = Pick<OrderRow, 'state' | 'said' | 'sendable' | 'undo'>;
@@ -36,6 +37,7 @@ function init(page: Page): void {
   let view: OrdersView | null = null;
   let resize: ResizeObserver | null = null;
   let watched: Element | null = null;
+  const tellRead = createTeller(signal);
 
   const verdicts = createVerdicts<OrderRow>(
     async (orderNos) => {
@@ -84,6 +86,7 @@ function init(page: Page): void {
       send: live && row.state === 'ready' ? row.sendable : [],
       busy: presses.isBusy(line.orderNo),
       undo: live ? row.undo : null,
+      open: pageTexts(language).openOrder(line.orderNo),
     };
   };
 
@@ -93,12 +96,20 @@ function init(page: Page): void {
     const models: RowModel[] = [];
     const counts = new Map<OrderState, number>();
     const add = (state: OrderState) => counts.set(state, (counts.get(state) ?? 0) + 1);
+    const paint = (row: Element, state: OrderState) => {
+      const cell = toneCell(row);
+      if (cell) wanted.set(cell, { tone: orderTone(state) });
+    };
     for (const line of view.lines) {
       const row = rowOf(line);
       if (!row) continue;
       add(row.state);
       wanted.set(line.row, { order: line.orderNo, state: row.state });
-      for (const mirror of line.mirrors) wanted.set(mirror, { mirror: line.orderNo, tone: orderTone(row.state) });
+      paint(line.row, row.state);
+      for (const mirror of line.mirrors) {
+        wanted.set(mirror, { mirror: line.orderNo });
+        paint(mirror, row.state);
+      }
       models.push(modelOf(line, row, verdicts.context()));
     }
     for (const [index, unreadable] of view.unreadable.entries()) {
@@ -107,6 +118,7 @@ function init(page: Page): void {
         state: 'unknown',
         ...(unreadable.why === 'quantity' && unreadable.orderNo ? { order: unreadable.orderNo } : {}),
       });
+      paint(unreadable.row, 'unknown');
       models.push(unreadableModel(page, unreadable, index));
     }
     marks.show(wanted);
@@ -149,6 +161,9 @@ function init(page: Page): void {
     const next = withNumberAway(readOrders(document, ONLY_NUMBERS, view?.grid), view);
     if (next.kind === 'orders') {
       view = next;
+      const { look, language, readBy, lines, unreadable } = next;
+      if (lines.length + unreadable.length > 0)
+        tellRead({ page: 'orders', look, language, readBy, rows: lines.length }, unreadable);
       follow(next.viewport);
       watch.setRoots(ID, [next.grid]);
       verdicts.want(next.lines.map((line) => line.orderNo));
@@ -157,6 +172,7 @@ function init(page: Page): void {
     }
     leave();
     if (next.kind === 'none') return dock.region.hide();
+    tellRead({ page: 'orders', look: 'headings-unknown', language: 'unknown', readBy: {}, rows: 0 }, []);
     dock.host.attach();
     const texts = pageTexts(page.language());
     dock.region.show(page.language(), {
@@ -204,6 +220,7 @@ function unreadableModel(page: Page, { row, orderNo, why }: UnreadableRow, index
     send: [],
     busy: false,
     undo: null,
+    open: null,
   };
 }
 

@@ -91,6 +91,8 @@ export function handlePresses(page: Page, needs: Needs): Presses {
 
   dock.onPress((event, button, action, model) => {
     if (!event.isTrusted) return;
+    // Opening the panel sends nothing; it must be asked for at once, while the browser still counts the press.
+    if (action === 'open') return void ask('panel.open', { orderNo: model.orderNo });
     // The second half of a double click on Send must not hit the Undo that took its place.
     if (action === 'undo' && event.detail > 1) return;
     const lines = model.send.length > 0 ? model.send : [model.orderNo ?? model.key];

@@ -3,6 +3,7 @@ import { backlogLines, type CartView, type Duty, type Instant, jstDate, NEEDS_PE
 import { type Connection, DataDb, type LogRow, type Sync } from '../data-db.ts';
 import { findingsOf, type Watched } from '../findings.ts';
 import { type Job, OutboxDb } from '../outbox-db.ts';
+import { type PageRead, pageReadsOf } from '../page-reads.ts';
 import { readSettings } from '../settings.ts';
 import { cartViews } from './cart-views.ts';
 import { skuIndexState } from './sku-lookup.ts';
@@ -173,3 +174,6 @@ export const readSyncs = (): Promise<Sync[]> => dataDb().syncs.toArray();
 /** The newest rows of the activity log. */
 export const readLog = (limit: number): Promise<LogRow[]> =>
   dataDb().log.orderBy('at').reverse().limit(limit).toArray();
+
+/** How J-QSM pages were read, the latest first. */
+export const readPageReads = (): Promise<readonly PageRead[]> => pageReadsOf(dataDb());

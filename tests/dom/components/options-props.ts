@@ -32,6 +32,7 @@ export const optionsProps: OptionsProps = {
   onApproveBacklog: done,
   onFillGap: done,
   onPollMinutes: done,
+  pageReads: [],
   onSaveQoo10: done,
   onIssueKey: () => Promise.resolve({ issued: true, report: goodReport }),
   onTest: () => Promise.resolve(goodReport),

@@ -1,11 +1,17 @@
 import { CONTENT, idPrefix, pageAddress, pageMarkup, type Seller } from './frame.ts';
 import { type Html, html } from './html.ts';
-import { type Look, lookQuery } from './variants.ts';
+import { type HeadingLanguage, type Look, lookQuery } from './variants.ts';
 
 export const LISTINGS_PATH = 'Product/ProductListSummary.aspx';
 
 // Headings of this table are not public [jqsm 4.1]; these are the words sellers are told elsewhere.
-const HEADINGS = ['商品番号', '商品名', '販売者商品コード', '価格', '数量', '状態', '修正'];
+const HEADINGS: Readonly<Record<HeadingLanguage, readonly string[]>> = {
+  ja: ['商品番号', '商品名', '販売者商品コード', '価格', '数量', '状態', '修正'],
+  ko: ['상품코드', '상품명', '판매자상품코드', '가격', '수량', '상태', '수정'],
+  en: ['Item Code', 'Item Title', 'Seller Item Code', 'Price', 'Qty', 'Status', 'Edit'],
+  zh: ['商品编号', '商品名称', '卖家商品代码', '价格', '数量', '状态', '修改'],
+  unknown: ['項目01', '項目02', '項目03', '項目04', '項目05', '項目06', '項目07'],
+};
 const WIDTHS = ['w_no', 'w_title', 'w_code', 'w_price', 'w_qty', 'w_stat', 'w_edit'];
 
 // The decoy: a dhtmlx grid of prepared export files on the same page [jqsm 2.2].
@@ -24,8 +30,8 @@ function searchBox(id: (name: string) => string): Html {
 <input type="text" class="keyword" id="${id('txt_goods_keyword')}"> <a href="#" class="btn_search" id="${id('btn_search')}">検索</a></td></tr></tbody></table>`;
 }
 
-function resultArea(id: (name: string) => string): Html {
-  const headings = HEADINGS.map((text, index) => html`<th class="${WIDTHS[index]}">${text}</th>`);
+function resultArea(id: (name: string) => string, language: HeadingLanguage): Html {
+  const headings = HEADINGS[language].map((text, index) => html`<th class="${WIDTHS[index]}">${text}</th>`);
   return html`<div class="product_search_result"><div class="top"><div id="${id('div_total_search_cnt')}">検索結果 <span class="type_purple">0</span> 件</div>
 <div><select id="${id('sel_view_data_cnt')}"><option value="20">20個ずつ</option><option value="50">50個ずつ</option><option value="100">100個ずつ</option></select>
 <button type="button" id="${id('btn_goods_delete')}">商品削除</button></div></div>
@@ -41,7 +47,7 @@ export function listingsPage(look: Look, seller: Seller): string {
   const query = Object.fromEntries(new URLSearchParams(lookQuery(inner)));
   const main = look.variants.has('iframe')
     ? html`<div class="inner_layer"><iframe id="ifr_main" title="商品の照会/修正" src="${pageAddress(LISTINGS_PATH, query)}"></iframe></div>`
-    : html`<h2 class="page_tit">商品の照会/修正</h2>${searchBox(id)}${resultArea(id)}
+    : html`<h2 class="page_tit">商品の照会/修正</h2>${searchBox(id)}${resultArea(id, look.language)}
 <h3 class="tit">ダウンロードファイル一覧</h3><div id="__grid_DataDwonload_Grid"></div>`;
   return pageMarkup(
     {

@@ -11,8 +11,8 @@
  * | `columns=44`       | orders          | without ギフト注文; `columns=46`: one more column before 外部広告                              |
  * | `swapped`          | orders          | 販売者商品コード and オプションコード have changed places                                      |
  * | `blanks`           | orders          | headings padded with blanks and no-break spaces                                              |
- * | `ko` `en` `zh`     | orders, edit    | headings and state words in that language (`ko`: the public 46; `en`, `zh`: unverified)       |
- * | `unknown-headings` | orders          | headings that nobody knows (項目01 …)                                                        |
+ * | `ko` `en` `zh`     | every page      | headings and state words in that language (`ko`: the public 46; `en`, `zh`: unverified)       |
+ * | `unknown-headings` | orders, list    | headings that nobody knows (項目01 …)                                                        |
  * | `request-status`   | orders          | 配送状態 says 配送要請 for 新規注文 and 配送準備 alike                                         |
  * | `empty`            | orders, list    | no rows; `empty-text`: no rows and the text 表示する行がありません                             |
  * | `late`             | orders          | a header-only grid first; after `delay=` (1500 ms) the wrapper is replaced and filled, after   |

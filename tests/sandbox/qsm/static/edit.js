@@ -22,6 +22,7 @@
       { type: 'checkbox', heading: '', width: 32 },
       ...columns,
     ]);
+    grid.enableEditEvents(true, true, true);
     const escaped = (row) => columns.map((column) => window.GMKT.escape(row[column.field] ?? ''));
     window.QsmGrid.fillGrid(
       grid,

@@ -1,0 +1,213 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ChromiumSession, launchChromium } from '#tests/browser';
+import { type Sandbox, startSandbox } from '#tests/sandbox';
+import { chooseLanguage, connectBoth, panelFocus, syncNow } from '#tests/seller';
+
+const GOODS = '/GMKT.INC.Gsm.Web/Product/ProductListSummary.aspx';
+const EDIT = '/GMKT.INC.Gsm.Web/Goods/GoodsModification.aspx';
+let sandbox: Sandbox;
+let session: ChromiumSession;
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  session = await launchChromium({ sandbox, language: 'en' });
+  const options = await connectBoth(session, sandbox.world);
+  await chooseLanguage(options, 'en');
+  await options.close();
+  await syncNow(session);
+});
+
+afterAll(async () => {
+  await session?.close();
+  await sandbox?.close();
+});
+
+const soon = <Value>(look: () => Value) => expect.poll(look, { timeout: 15_000 });
+const dockText = (page: Page): Promise<string> =>
+  page.evaluate(
+    () => document.querySelector('smartship-dock')?.shadowRoot?.querySelector('[role="region"]')?.textContent ?? '',
+  );
+const marked = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [
+      ...document.querySelectorAll(
+        '#div_product_list [data-smartship-item], [id$="div_product_list"] [data-smartship-item]',
+      ),
+    ]
+      .filter((row) => row.textContent?.includes(row.getAttribute('data-smartship-item') ?? '?'))
+      .map((row) => row.getAttribute('data-smartship-item') ?? ''),
+  );
+const shown = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLInputElement>('input[name="chk_goods"]')].map((box) => box.value),
+  );
+const allMarked = (page: Page) =>
+  soon(async () => {
+    const [ours, theirs] = [await marked(page), await shown(page)];
+    return theirs.length > 0 && [...new Set(ours)].join() === theirs.join();
+  }).toBe(true);
+
+/** The table's own markup and layout, without our attributes. */
+const asThePageMadeIt = (page: Page) =>
+  page.evaluate(() => {
+    const table = document.querySelector('#div_product_list table');
+    const copy = table?.cloneNode(true) as Element;
+    for (const element of copy.querySelectorAll('*'))
+      for (const name of element.getAttributeNames())
+        if (name.startsWith('data-smartship-')) element.removeAttribute(name);
+    const heights = [...(table?.querySelectorAll('tr') ?? [])].map((row) => row.getBoundingClientRect().height);
+    return { markup: copy.outerHTML, heights };
+  });
+
+describe('the goods list in all its looks', () => {
+  it.each(['', 'ko', 'en', 'ctl00', 'csp', 'late'])('marks every listing once with "%s"', async (variant) => {
+    const page = await session.openJqsm(GOODS, { variant, ...(variant === 'late' && { delay: '600' }) });
+    await allMarked(page);
+    expect(await page.locator('[id$="DataDwonload_Grid"] [data-smartship-state]').count()).toBe(0);
+    await page.close();
+  });
+
+  it.each(['zh', 'unknown-headings'])('says of headings "%s" that it cannot read them', async (variant) => {
+    const page = await session.openJqsm(GOODS, { variant });
+    await soon(() => dockText(page)).toContain('Switch J-QSM to Japanese');
+    expect(await page.locator('[data-smartship-state]').count()).toBe(0);
+    await page.close();
+  });
+
+  it('follows the pager, which fills the same table again', async () => {
+    const page = await session.openJqsm(GOODS);
+    await allMarked(page);
+    const before = await shown(page);
+    await page.locator('#btn_page_next').click();
+    await soon(() => shown(page)).not.toEqual(before);
+    await allMarked(page);
+    await page.close();
+  });
+
+  it('shows only the unmapped in its dock, goes to a row, and leaves the table as it is', async () => {
+    const page = await session.openJqsm(GOODS);
+    const { wrongCodeListing } = sandbox.world.stories;
+    await page.locator('#sel_view_data_cnt').selectOption('100');
+    await page
+      .locator(`[data-smartship-item="${wrongCodeListing.itemCode}"][data-smartship-state="unmapped"]`)
+      .waitFor({ state: 'attached' });
+    const before = await asThePageMadeIt(page);
+    const only = page.locator('smartship-dock [data-smartship-action="only-unmapped"]');
+    await only.click();
+    const jumps = page.locator('smartship-dock [data-smartship-action="jump"]');
+    await soon(() => jumps.count()).toBe(
+      await page.locator('[data-smartship-state="unmapped"], [data-smartship-state="partly-mapped"]').count(),
+    );
+    await jumps.filter({ hasText: wrongCodeListing.itemCode }).click();
+    const row = page.locator(`[data-smartship-item="${wrongCodeListing.itemCode}"][data-smartship-found]`);
+    await row.waitFor();
+    await soon(async () => {
+      const box = await row.boundingBox();
+      return box !== null && box.y > 0 && box.y < 900;
+    }).toBe(true);
+    expect(await asThePageMadeIt(page)).toEqual(before);
+    await page.close();
+  });
+
+  it('opens the panel on a row', async () => {
+    const page = await session.openJqsm(GOODS);
+    await allMarked(page);
+    const wanted = new Set(sandbox.world.orders.map(({ itemCode }) => itemCode));
+    const chips = page.locator('smartship-dock [data-smartship-action="open-row"]');
+    await chips.first().waitFor();
+    const names = await chips.evaluateAll((all) => all.map((chip) => chip.getAttribute('aria-label') ?? ''));
+    const at = names.findIndex((name) => wanted.has(/Open panel on listing (\d+)/.exec(name)?.[1] ?? ''));
+    const itemCode = /\d{5,}/.exec(names[at] ?? '')?.[0];
+    await chips.nth(at).click();
+    const orders = sandbox.world.orders.filter((order) => order.itemCode === itemCode).map(({ orderNo }) => orderNo);
+    await soon(async () => orders.includes((await panelFocus(session)) ?? '')).toBe(true);
+    await page.close();
+  });
+});
+
+describe('the edit form in all its looks', () => {
+  const fields = (page: Page) => page.locator('[data-smartship-code]:not([data-smartship-code="unknown"])');
+
+  it.each(['', 'dl', 'ko', 'en', 'csp', 'editor', 'editor,dl', 'editor,csp'])(
+    'judges each option code with "%s"',
+    async (variant) => {
+      const { listingWithOptions } = sandbox.world.stories;
+      const { itemCode } = listingWithOptions;
+      const options = sandbox.world.listing(itemCode)?.options.length ?? 0;
+      const page = await session.openJqsm(EDIT, { gd_no: itemCode, variant });
+      await soon(() => fields(page).count()).toBe(options);
+      await page.close();
+    },
+  );
+
+  it.each([1, 2, 3, 4, 5])('finds the option codes beside %i axes', async (axes) => {
+    const { itemCode } = sandbox.world.stories.listingWithOptions;
+    const listing = sandbox.world.listing(itemCode);
+    if (!listing) throw new Error('no listing');
+    const former = listing.options.map((option) => ({ ...option, axes: [...option.axes] }));
+    const names = Array.from({ length: axes }, (_, index) => ({ name: `軸${index + 1}`, value: `値${index + 1}` }));
+    listing.options.splice(0, listing.options.length, ...former.map((option) => ({ ...option, axes: names })));
+    try {
+      const page = await session.openJqsm(EDIT, { gd_no: itemCode });
+      await soon(() => fields(page).count()).toBe(former.length);
+      await page.close();
+    } finally {
+      listing.options.splice(0, listing.options.length, ...former);
+    }
+  });
+
+  it('copies a suggestion for a cell that is typed in only after a click, and says where it goes', async () => {
+    const { wrongOptionListing } = sandbox.world.stories;
+    const page = await session.openJqsm(EDIT, { gd_no: wrongOptionListing.itemCode, variant: 'editor' });
+    await session.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: 'https://qsm.qoo10.jp' });
+    const wrong = page.locator('td[data-smartship-code="unmapped"], td[data-smartship-code="near"]').first();
+    await wrong.waitFor();
+    await wrong.click();
+    const option = page.locator('smartship-dock [role="option"]').first();
+    await option.filter({ hasText: wrongOptionListing.rightCode }).click();
+    await page.locator('smartship-dock [role="status"]').filter({ hasText: 'Paste it into the cell' }).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(wrongOptionListing.rightCode);
+    expect(await wrong.textContent()).not.toContain(wrongOptionListing.rightCode);
+    await page.close();
+  });
+
+  it('says so and stops when Qoo10’s API has no such listing in the shop', async () => {
+    const { listingWithoutOptions } = sandbox.world.stories;
+    const stranger = '1999999999';
+    const page = await session.context.newPage();
+    // A page that shows a number which the API does not have: the form of another listing with its number rewritten.
+    await page.route('**/GoodsModification.aspx*', (route) => {
+      const real = new URL(route.request().url());
+      real.searchParams.set('gd_no', listingWithoutOptions.itemCode);
+      return route.continue({ url: real.href });
+    });
+    await page.addInitScript((number) => {
+      document.addEventListener('DOMContentLoaded', () => {
+        const shown = document.querySelector('.form_tbl .txt');
+        if (shown) shown.textContent = number;
+      });
+    }, stranger);
+    await page.goto(`https://qsm.qoo10.jp${EDIT}?gd_no=${stranger}`);
+    await soon(() => dockText(page)).toContain(`no listing ${stranger}`);
+    await page.locator('input[data-field="sellerCode"]').fill('ANYTHING');
+    await page.locator('smartship-dock [role="status"]').filter({ hasText: stranger }).waitFor();
+    expect(await page.locator('[data-smartship-code]').count()).toBe(0);
+    expect(await page.locator('smartship-dock [role="option"]').count()).toBe(0);
+    await page.close();
+  });
+});
+
+describe('Diagnostics in the options', () => {
+  it('tells which way read which field, without a number or a code of the page', async () => {
+    const options = await session.openExtensionPage('options.html');
+    const rows = options.locator('[data-smartship-read]');
+    await rows.filter({ hasText: 'itemCode: heading-row:ja' }).first().waitFor();
+    await rows.filter({ hasText: 'itemCode: heading-row:ko' }).first().waitFor();
+    await rows.filter({ hasText: 'headings not known' }).first().waitFor();
+    await rows.filter({ hasText: 'optionCode: option-grid' }).first().waitFor();
+    const text = (await rows.allTextContents()).join(' ');
+    for (const { itemCode } of sandbox.world.listings) expect(text).not.toContain(itemCode);
+    await options.close();
+  });
+});

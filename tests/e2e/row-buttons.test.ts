@@ -1,0 +1,190 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ChromiumSession, launchChromium } from '#tests/browser';
+import { type Sandbox, startSandbox } from '#tests/sandbox';
+import { chooseLanguage, connectBoth, dockButton, openOrders, panelFocus, syncNow } from '#tests/seller';
+
+const PRIME = '/GMKT.INC.Gsm.Web/Delivery/DeliveryManagementPrime.aspx';
+let sandbox: Sandbox;
+let session: ChromiumSession;
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  session = await launchChromium({ sandbox, language: 'en' });
+  const options = await connectBoth(session, sandbox.world);
+  await chooseLanguage(options, 'en');
+  await options.close();
+  await syncNow(session);
+});
+
+afterAll(async () => {
+  await session?.close();
+  await sandbox?.close();
+});
+
+const said = (page: Page) => page.locator('smartship-dock .said');
+const ready = async (page: Page): Promise<string> => {
+  const button = page.locator('smartship-dock [data-smartship-action="send"]').first();
+  await button.waitFor();
+  return /\d{10}/.exec((await button.getAttribute('aria-label')) ?? '')?.[0] ?? '';
+};
+const middle = async (page: Page, orderNo: string) => {
+  const box = await dockButton(page, orderNo).boundingBox();
+  if (!box) throw new Error('no button');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+};
+const queued = (page: Page) => page.locator('[data-smartship-state="queued"]').count();
+
+/** How far each control stands from the middle of one of its rows, in pixels, and what of the page lies under it. */
+const placed = (page: Page) =>
+  page.evaluate(() => {
+    const host = document.querySelector('smartship-dock');
+    const controls = [...(host?.shadowRoot?.querySelectorAll('.row > :last-child') ?? [])];
+    return controls.map((control) => {
+      const box = control.getBoundingClientRect();
+      const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+      // A cart's control names all its lines and stands on each of them.
+      const named = (control.getAttribute('aria-label') ?? '').match(/\d{10}/g) ?? [];
+      const offs = named.map((orderNo) => {
+        const row = document.querySelector(`[data-smartship-order="${orderNo}"]`)?.getBoundingClientRect();
+        return row ? Math.abs((row.top + row.bottom) / 2 - y) : 1000;
+      });
+      const under = document.elementsFromPoint(x, y).find((element) => element !== host);
+      return {
+        off: Math.min(...offs),
+        overCell: under?.closest('td, th, [role="gridcell"]') !== null,
+        overControl: under?.closest('a, button, input, select, textarea, label') !== null,
+      };
+    });
+  });
+
+async function wellPlaced(page: Page, where: 'in the margin' | 'anywhere' = 'in the margin'): Promise<boolean> {
+  const all = await placed(page);
+  const beside = all.every(({ off, overControl }) => off <= 1 && !overControl);
+  return all.length > 3 && beside && (where === 'anywhere' || all.every(({ overCell }) => !overCell));
+}
+
+describe('the controls at the rows', () => {
+  it('stand in the page’s margin beside their rows, whatever scrolls, resizes or is written again', async () => {
+    const page = await openOrders(session);
+    await ready(page);
+    await expect.poll(() => wellPlaced(page)).toBe(true);
+    await page.evaluate(() => {
+      const box = document.querySelector('.objbox');
+      if (box) box.scrollTop = 333;
+    });
+    await expect.poll(() => wellPlaced(page)).toBe(true);
+    await page.mouse.wheel(0, 120);
+    // The grid keeps its width and now sticks out of the window: there is no margin, only its edge.
+    await page.setViewportSize({ width: 1200, height: 700 });
+    await expect.poll(() => wellPlaced(page, 'anywhere')).toBe(true);
+    await page.locator('#txt_cnt_new_orders1').click();
+    await page.waitForFunction(() => (window as unknown as { __gridRendered: number }).__gridRendered >= 2);
+    await expect.poll(() => wellPlaced(page, 'anywhere')).toBe(true);
+    await page.close();
+  });
+
+  it('do so on the newer page, and never over its heading row', async () => {
+    const page = await session.openJqsm(PRIME);
+    await ready(page);
+    await page.evaluate(() => document.querySelector('#GoodsGrid [role="grid"]')?.scrollTo({ top: 401 }));
+    await expect.poll(() => wellPlaced(page)).toBe(true);
+    const head = await page.locator('#GoodsGrid .ag-header').first().boundingBox();
+    const tops = await page.evaluate(() =>
+      [...(document.querySelector('smartship-dock')?.shadowRoot?.querySelectorAll('.row > :last-child') ?? [])].map(
+        (control) => control.getBoundingClientRect().top,
+      ),
+    );
+    expect(Math.min(...tops)).toBeGreaterThanOrEqual((head?.y ?? 0) + (head?.height ?? 0) - 1);
+    await page.close();
+  });
+
+  it('are reached by keyboard, and say why and what to do next', async () => {
+    const page = await openOrders(session);
+    await ready(page);
+    const chip = page.locator('smartship-dock [data-smartship-action="open-row"]').first();
+    await chip.waitFor();
+    await chip.focus();
+    const tip = page.locator('smartship-dock [role="tooltip"]');
+    await tip.filter({ hasText: 'Next:' }).waitFor();
+    expect(await chip.getAttribute('aria-label')).toMatch(/Open panel on order \d{10}/);
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() =>
+      document.querySelector('smartship-dock')?.shadowRoot?.activeElement?.getAttribute('data-smartship-action'),
+    );
+    expect(['send', 'open-row']).toContain(focused);
+    await page.close();
+  });
+
+  it('open the panel on the order of their row', async () => {
+    const page = await openOrders(session);
+    const chip = page.locator('smartship-dock [data-smartship-action="open-row"]').first();
+    await chip.waitFor();
+    const orderNo = /\d{10}/.exec((await chip.getAttribute('aria-label')) ?? '')?.[0];
+    await chip.click();
+    await expect.poll(() => panelFocus(session)).toBe(orderNo);
+    await page.close();
+  });
+});
+
+describe('a press that must not count', () => {
+  it('sends nothing when something of the page lies over the button, even if it lets presses through', async () => {
+    const page = await openOrders(session);
+    const orderNo = await ready(page);
+    await page.evaluate(() => {
+      const cover = document.createElement('div');
+      cover.style.cssText =
+        'position:fixed;inset:0;z-index:2147483647;pointer-events:none;background:rgba(255,255,255,.01)';
+      document.documentElement.append(cover);
+    });
+    const at = await middle(page, orderNo);
+    await page.mouse.click(at.x, at.y);
+    await said(page).filter({ hasText: 'not clearly visible' }).waitFor();
+    expect(await queued(page)).toBe(0);
+    await page.close();
+  });
+
+  it('sends nothing when the number in the row changed under the button', async () => {
+    const page = await openOrders(session);
+    const orderNo = await ready(page);
+    const at = await middle(page, orderNo);
+    // In the same moment as the press: no frame lies between the change and the click.
+    await page.evaluate((number) => {
+      window.addEventListener(
+        'pointerdown',
+        () => {
+          const cells = [...document.querySelectorAll(`[data-smartship-order="${number}"] td`)];
+          const cell = cells.find((each) => each.textContent === number);
+          if (cell) cell.textContent = '1999999999';
+        },
+        { capture: true, once: true },
+      );
+    }, orderNo);
+    await page.mouse.click(at.x, at.y);
+    await said(page).filter({ hasText: 'has changed' }).waitFor();
+    expect(await queued(page)).toBe(0);
+    await page.close();
+  });
+
+  it('takes every verdict back when another shop is signed in under the same page, and asks anew', async () => {
+    const page = await openOrders(session);
+    const orderNo = await ready(page);
+    // The background is held, so that what the page shows meanwhile can be looked at.
+    const states = await page.evaluate(async (number) => {
+      const seen: (string | null)[] = [];
+      const row = document.querySelector(`[data-smartship-order="${number}"]`);
+      new MutationObserver(() => seen.push(row?.getAttribute('data-smartship-state') ?? null)).observe(row as Element, {
+        attributes: true,
+      });
+      const name = document.querySelector('#lbl_shop_name');
+      if (name) name.textContent = '別の見本ショップ (other_shop)';
+      const deadline = performance.now() + 5000;
+      while (performance.now() < deadline && !(seen.includes(null) && seen.at(-1) !== null))
+        await new Promise((done) => requestAnimationFrame(done));
+      return seen;
+    }, orderNo);
+    expect(states).toContain(null);
+    expect(states.at(-1)).toBe('ready');
+    await page.close();
+  });
+});
