@@ -4,7 +4,6 @@ import { createCodeBox } from '../dock/code-box.ts';
 import type { Mark } from '../marks.ts';
 import type { Page, PageFeature } from '../page.ts';
 import { readEditForm } from '../read-edit-form.ts';
-import { readLogin } from '../read-login.ts';
 import type { CodeField, EditFormView } from '../views.ts';
 import { writeCode } from '../write-code.ts';
 import { codeContent, editFormContent } from './code-words.ts';
@@ -99,7 +98,7 @@ function init(page: Page): void {
     asked = question;
     latest += 1;
     const mine = latest;
-    const reply = await ask('page.codes', { login: readLogin(document), itemCode, hasOptions, codes });
+    const reply = await ask('page.codes', { login: page.login(), itemCode, hasOptions, codes });
     // A later keystroke has asked since: this answer is of the past.
     if (mine !== latest || signal.aborted) return;
     problem = reply.ok ? null : reply.why;
