@@ -145,9 +145,7 @@ function Batch(props: {
               <span className="ss-badge" data-tone={TONE[row.state]}>
                 {words[`state-${row.state}`]}
               </span>
-              <span className="ss-muted mp-change-why">
-                {[whySaid(texts, row), row.says].filter(Boolean).join(' ')}
-              </span>
+              <Why row={row} />
               {canUndoChange(row.state, row.before) && (
                 <Button
                   size="compact-xs"
@@ -169,6 +167,11 @@ function Batch(props: {
       </div>
     </details>
   );
+}
+
+function Why({ row }: { row: CodeChange }) {
+  const said = [whySaid(useTexts(mappingWayTexts), row), row.says].filter(Boolean).join(' ');
+  return said === '' ? null : <span className="ss-muted mp-change-why">{said}</span>;
 }
 
 function whySaid(texts: ReturnType<typeof mappingWayTexts>, { state, why }: CodeChange): string {

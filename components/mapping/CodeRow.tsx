@@ -37,7 +37,7 @@ export const CodeRow = memo(function CodeRow({ item, active, choice, suggestions
       </div>
       <div className="mp-why" role="gridcell" data-smartship-code={code.verdict}>
         <span className="ss-badge" data-tone={code.verdict === 'near' ? 'progress' : 'need'}>
-          {verdictText(language, code.verdict)}
+          {code.reason.code === 'code-duplicate' ? texts.duplicate : verdictText(language, code.verdict)}
         </span>
         <span className="mp-reason">{reasonText(language, code.reason).why}</span>
       </div>

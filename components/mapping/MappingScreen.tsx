@@ -158,7 +158,7 @@ export function MappingScreen(props: MappingProps) {
       <ResultNote result={readNow.outcome} done={texts.readStarted} />
       <ResultNote result={exclude.outcome} />
       <ViewTabs views={VIEWS} counts={counts} view={view} onView={setView} />
-      {write.outcome && (
+      {write.outcome && view === 'changes' && (
         <p className="ss-note" data-tone="done" role="status" data-smartship-written={write.outcome.taken}>
           {ways.written(write.outcome.taken)} {write.outcome.underWay > 0 && ways.underWay(write.outcome.underWay)}
         </p>

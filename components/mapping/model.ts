@@ -1,4 +1,4 @@
-import { CODE_LIMIT, codeProblem, type MendableCode, placed, type Suggestion } from '#lib/domain';
+import { codeProblem, type MendableCode, placed, type Suggestion } from '#lib/domain';
 import type { Output, StuckLine } from '#lib/messaging/client';
 import { CODE_CHANGE_UNDER_WAY, type CodeChange } from '#lib/storage';
 
@@ -158,9 +158,8 @@ export const standingPlaces = (items: readonly ListingItem[]): ReadonlySet<strin
     ),
   );
 
-/** Whether a SKU can be made by the code that stands there: it is a code, and nobody has it. */
-export const canCreate = ({ code }: CodeItem): boolean =>
-  (code.verdict === 'unmapped' || code.verdict === 'near') && [...code.code].length <= CODE_LIMIT[code.role];
+/** Whether a SKU can be made by the code that stands there: it is a good code, and no SKU is anything like it. */
+export const canCreate = ({ code, change }: CodeItem): boolean => code.verdict === 'unmapped' && change === null;
 
 const LONGEST = 300;
 const LONGEST_CODE = 500;

@@ -116,7 +116,11 @@ export function useSuggestions(): { suggestions: Suggestions; fetch: FetchSugges
         }));
         const reply = await ask('mapping.suggest', { codes });
         if (!reply.ok) break;
-        for (const item of part) known.current.set(askedFor(item), reply.value.suggestions[item.key] ?? []);
+        for (const item of part) {
+          // A code that stands twice, or is of the other kind, is not mended by itself.
+          const others = (reply.value.suggestions[item.key] ?? []).filter(({ code }) => code !== item.code.code);
+          known.current.set(askedFor(item), others);
+        }
         setSuggestions((now) => {
           const next = new Map(now);
           for (const item of part) next.set(item.key, known.current.get(askedFor(item)) ?? []);

@@ -1,11 +1,12 @@
 import type { CodeRole } from './code.ts';
-import type { Suggestion, Verdict } from './verdict.ts';
+import type { Reason } from './reason.ts';
+import { type CodeVerdict, codeStop, SENDING, type Suggestion } from './verdict.ts';
 
-/** Verdicts by which an order finds its SKU, or shall find none. */
-const GOOD: ReadonlySet<Verdict> = new Set(['mapped', 'linked', 'not-smartship']);
-
-/** Whether a code wants the seller's hand; one that was not read is not yet known to. */
-export const wantsMapping = (verdict: Verdict): boolean => !GOOD.has(verdict) && verdict !== 'unknown';
+/** Why a code wants the seller's hand, by the one table of what stops a sending; null when it does not, or cannot be told yet. */
+export function mendingReason(verdict: CodeVerdict): Reason | null {
+  const sending = SENDING[verdict.verdict];
+  return sending === 'cannot-tell' || sending === 'left-out' ? null : codeStop(verdict);
+}
 
 /** One code that wants mending, where it stands, and what is offered for it, best first. */
 export interface MendableCode {

@@ -29,8 +29,9 @@ export function mappingHandlers(
 
   return {
     async 'mapping.listings'({ after, limit }) {
-      const page = await readMappingPage(brain.data, await readSettings(), brain.now(), { after, limit });
-      const [skus, listings] = await Promise.all([
+      const skus = await brain.skus.current();
+      const page = await readMappingPage(brain.data, await readSettings(), brain.now(), { after, limit, skus });
+      const [index, listings] = await Promise.all([
         skuIndexState(brain.data, brain.now()),
         brain.data.syncs.get('listings'),
       ]);
@@ -42,7 +43,7 @@ export function mappingHandlers(
           goodCodes: [...listing.goodCodes],
         })),
         next: page.next === null ? null : [page.next[0], page.next[1]],
-        skusAsOf: skus.readAt,
+        skusAsOf: index.readAt,
         listingsAsOf: listings?.lastEnd ?? null,
       };
     },

@@ -1,4 +1,4 @@
-import { type CodeRole, type Reason, type Sku, type Verdict, wantsMapping } from '#lib/domain';
+import { type CodeRole, mendingReason, type Reason, type Sku, type SkuIndex, type Verdict } from '#lib/domain';
 import type { CodeChange } from '../code-change.ts';
 import type { DataDb, ListingRow } from '../data-db.ts';
 import type { Settings } from '../settings.ts';
@@ -48,7 +48,12 @@ export async function readMappingPage(
   data: DataDb,
   settings: Settings,
   now: number,
-  from: { readonly after: readonly [string, string] | null; readonly limit: number },
+  from: {
+    readonly after: readonly [string, string] | null;
+    readonly limit: number;
+    /** The SKUs in memory; without them they are looked up on disk. */
+    readonly skus?: SkuIndex | null;
+  },
 ): Promise<MappingPage> {
   const shops = new Map(settings.shops.map((shop) => [shop.shopId as string, shop.notSmartship]));
   const rows = await (from.after === null
@@ -63,7 +68,7 @@ export async function readMappingPage(
   const verdicts = new Map<string, Awaited<ReturnType<typeof judgeCodes>>>();
   for (const [shopId, ofShop] of Map.groupBy(read, (row) => row.shopId)) {
     const asked = ofShop.flatMap(placeCodes);
-    verdicts.set(shopId, await judgeCodes(data, asked, { shops: settings.shops, now }));
+    verdicts.set(shopId, await judgeCodes(data, asked, { shops: settings.shops, now, skus: from.skus ?? null }));
   }
   const page = { seen: ours.length, unread: ours.length - read.length, unknown: 0, codes: 0, good: 0 };
   const listings: MappingListing[] = [];
@@ -74,8 +79,9 @@ export async function readMappingPage(
       const verdict = verdicts.get(row.shopId)?.get(`${row.itemCode}/${at}`);
       if (!verdict) continue;
       page.codes++;
-      if (wantsMapping(verdict.verdict)) {
-        codes.push({ ...place, verdict: verdict.verdict, reason: verdict.reason });
+      const reason = mendingReason(verdict);
+      if (reason) {
+        codes.push({ ...place, verdict: verdict.verdict, reason });
         continue;
       }
       if (verdict.verdict === 'unknown') page.unknown++;
