@@ -88,10 +88,13 @@ function actedOnCancelled({ lines, effects }: Facts): string[] {
 }
 
 /** An exception is a bug, unless the disk was full or the database was taken away under it. */
-function brokenOff({ shop, plan }: Played): string[] {
-  const excused = plan.acts.some(({ does }) => does === 'disk-full' || does === 'lose-outbox');
-  return excused ? [] : shop.profiles.flatMap(({ complaints }) => complaints.map((text) => `broken off: ${text}`));
-}
+const mayBreakOff = ({ plan }: Played): boolean =>
+  plan.acts.some(({ does }) => does === 'disk-full' || does === 'lose-outbox');
+
+const brokenOff = (played: Played): string[] =>
+  mayBreakOff(played)
+    ? []
+    : played.shop.profiles.flatMap(({ complaints }) => complaints.map((text) => `broken off: ${text}`));
 
 /** A browser that said *queued* owes its seller the end, or a reason. */
 async function judgePromise(
@@ -112,6 +115,8 @@ async function judgePromise(
     found.lost.push(`${who}: the job is gone and nobody says so`);
     return;
   }
+  const crashed = job.events.some(({ reason }) => reason?.code === 'step-crashed');
+  if (crashed && !mayBreakOff(played)) found.wrong.push(`${who}: a step threw`);
   const stopped = job.phase === 'needs-seller';
   if (stopped && job.reason === null) found.lost.push(`${who}: stopped without a reason`);
   const cancelled = facts.lines.some(({ claim }) => claim !== undefined);
