@@ -1,11 +1,14 @@
 import 'fake-indexeddb/auto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { judge } from './judge.ts';
 import { giveEachItsOwn } from './lab/lives.ts';
 import { type Act, type Plan, planOf } from './plan.ts';
 import { type Played, play } from './play.ts';
 
 /** A judge that never finds anything proves nothing: each kind of wrong end is made by hand here, and must be found. */
+
+// Hours of the lab's time are seconds here, more of them where the machine is busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 let undo: () => void;
 beforeAll(() => {

@@ -62,7 +62,7 @@ export function stopAfterEntry(job: Job, why: Reason): StepResult {
 export async function linesOrStop(
   job: Job,
   tools: StepTools,
-  step: 'confirm' | 'instruct',
+  step: 'find' | 'confirm' | 'instruct',
 ): Promise<{ readonly lines: readonly OrderLine[] } | { readonly result: StepResult }> {
   const cart = await readLines(job, tools);
   if (!cart.ok) return { result: failedStep(step, cart.failure, tools.now()) };

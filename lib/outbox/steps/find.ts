@@ -1,6 +1,7 @@
 import { holds, isAlive, type OrderNo, type Outcome, ok, reason, type Shipment } from '#lib/domain';
 import type { Job } from '#lib/storage';
 import { keepShipments, markGone } from '../keep-shipments.ts';
+import { linesOrStop } from './confirm.ts';
 import { failedStep, LINK_LOOK, type RunStep, type StepResult, type StepTools, stop, wait } from './step.ts';
 
 const DAY = 86_400_000;
@@ -86,6 +87,11 @@ async function seenBefore(job: Job, tools: StepTools): Promise<string | null> {
 export const find: RunStep = async (job, tools): Promise<StepResult> => {
   const found = await look(job, tools);
   if (!found.ok) return failedStep('find', found.failure, tools.now());
+  if (found.value.kind === 'partly') {
+    // What is missing may have been cancelled since: then nobody will bring it.
+    const fresh = await linesOrStop({ ...job, shippingNo: found.value.shipment.shippingNo }, tools, 'find');
+    if ('result' in fresh) return fresh.result;
+  }
   return foundResult(job, found.value, tools) ?? { kind: 'done', by: 'extension', to: 'enter' };
 };
 

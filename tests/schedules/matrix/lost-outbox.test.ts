@@ -1,7 +1,10 @@
 import 'fake-indexeddb/auto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { giveEachItsOwn } from '../lab/lives.ts';
 import { Scene } from './scene.ts';
+
+// Hours of the lab's time are seconds here, more of them where the machine is busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 let undo: () => void;
 beforeAll(() => {

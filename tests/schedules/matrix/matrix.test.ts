@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { giveEachItsOwn } from '../lab/lives.ts';
 import { POINTS } from './points.ts';
 import { Scene, STEPS, type StepName } from './scene.ts';
@@ -10,6 +10,9 @@ const NAMES = Object.keys(STEPS) as StepName[];
 /** What is shown when a person has to look. */
 const LOUD = new Set(['conflict', 'failed', 'removed-in-smartship']);
 const table = new Map<string, Map<StepName, string>>();
+
+// Hours of the lab's time are seconds here, more of them where the machine is busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 let undo: () => void;
 beforeAll(() => {
