@@ -29,9 +29,9 @@ const HOUR = 60 * MINUTE;
 const SMARTSHIP_MINUTES = 15;
 /**
  * Calls of a look on average. Qoo10: a tick's two, an hour's sweep and what vanished spread over its ticks. Smartship: a
- * worker wakes for each look, so each begins with the connection's own three.
+ * worker wakes for each look, so each begins with the connection's own calls, and what it brings is acted on in some more.
  */
-const COST: Readonly<Record<Party, number>> = { qoo10: 2.6, smartship: 5 };
+const COST: Readonly<Record<Party, number>> = { qoo10: 2.6, smartship: 7 };
 /** After these nothing is asked until somebody mended the key or the sign-in. */
 const STOPS: ReadonlySet<Failure['kind']> = new Set([
   'key-rejected',
