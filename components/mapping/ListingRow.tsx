@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { memo } from 'react';
 import { useTexts } from '#components/shared';
 import { mappingTexts } from '#lib/i18n';
@@ -26,15 +25,16 @@ export const ListingRow = memo(function ListingRow(props: {
           {texts.blocked(blocked)}
         </span>
       )}
-      <Button
-        size="compact-xs"
-        variant="subtle"
+      {/* A plain button: hundreds of these come and go while the seller scrolls. */}
+      <button
+        type="button"
+        className="mp-link"
         tabIndex={-1}
         onClick={() => props.onExclude(props.item)}
         data-smartship-action="exclude-listing"
       >
         {texts.excludeListing}
-      </Button>
+      </button>
     </div>
   );
 });
