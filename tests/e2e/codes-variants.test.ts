@@ -200,12 +200,19 @@ describe('the edit form in all its looks', () => {
 
 describe('Diagnostics in the options', () => {
   it('tells which way read which field, without a number or a code of the page', async () => {
+    const { itemCode: gd_no } = sandbox.world.stories.listingWithOptions;
+    // Each stays open until the options show it: a page tells of itself a moment after it was read.
+    const pages = [
+      await session.openJqsm(GOODS),
+      await session.openJqsm(GOODS, { variant: 'ko' }),
+      await session.openJqsm(GOODS, { variant: 'zh' }),
+      await session.openJqsm(EDIT, { gd_no, variant: 'editor' }),
+    ];
     const options = await session.openExtensionPage('options.html');
     const rows = options.locator('[data-smartship-read]');
-    await rows.filter({ hasText: 'itemCode: heading-row:ja' }).first().waitFor();
-    await rows.filter({ hasText: 'itemCode: heading-row:ko' }).first().waitFor();
-    await rows.filter({ hasText: 'headings not known' }).first().waitFor();
-    await rows.filter({ hasText: 'optionCode: option-grid' }).first().waitFor();
+    for (const says of ['heading-row:ja', 'heading-row:ko', 'headings not known', 'optionCode: option-grid'])
+      await rows.filter({ hasText: says }).first().waitFor();
+    for (const page of pages) await page.close();
     const text = (await rows.allTextContents()).join(' ');
     for (const { itemCode } of sandbox.world.listings) expect(text).not.toContain(itemCode);
     await options.close();
