@@ -1,5 +1,5 @@
-import type { FailureKind } from '#lib/domain';
-import { failureText, keyTexts, type Language, type Said, txApiTexts } from '#lib/i18n';
+import { type FailureKind, reason } from '#lib/domain';
+import { failureText, keyTexts, type Language, reasonText, type Said, txApiTexts } from '#lib/i18n';
 import type { ConnectionReport } from '#lib/messaging/client';
 
 const isTxApi = (called: string): boolean => called === 'SmartShipService.GetOrderList';
@@ -42,6 +42,8 @@ export function reportSaid(language: Language, { party, called, failure }: Conne
     return { why: withWords(language, texts.signInForeign, failure.says), next: texts.signInForeignNext };
   if (failure.kind === 'unknown-outcome' && failure.operation.endsWith('.CreateCertificationKey'))
     return { why: texts.issueLost, next: texts.issueLostNext };
+  if (failure.kind === 'refused-here' && failure.operation.endsWith('.CreateCertificationKey'))
+    return reasonText(language, reason('key-unreadable'));
   const refused = failure.kind === 'not-permitted' || failure.kind === 'key-rejected' || failure.kind === 'bad-request';
   if (refused && failure.operation.endsWith('.CreateCertificationKey'))
     return { why: withWords(language, texts.issueRefused, failure.says), next: texts.issueRefusedNext };

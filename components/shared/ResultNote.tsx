@@ -7,14 +7,15 @@ export function ResultNote({ result, done }: { result: Result | null; done?: str
   const texts = useTexts(sharedTexts);
   const language = useLanguage();
   if (result === null || (result.kind === 'done' && done === undefined)) return null;
+  const told = result.kind === 'gone' ? null : result.reason;
+  const said = told ? reasonText(language, told) : null;
   if (result.kind === 'done') {
     return (
-      <p className="ss-note" data-tone="done" role="status">
-        {done}
+      <p className="ss-note" data-tone={said ? 'warn' : 'done'} role="status">
+        {said ? `${done} ${said.why} ${said.next}` : done}
       </p>
     );
   }
-  const said = result.kind === 'refused' && result.reason ? reasonText(language, result.reason) : null;
   return (
     <p className="ss-note" data-tone="need" role="alert">
       {said ? `${said.why} ${said.next}` : texts[result.kind]}

@@ -3,7 +3,8 @@ import type { Reply } from '#lib/messaging/client';
 
 /** How a press ended, as screens tell it. `gone`: the extension was updated under the page. */
 export type Result =
-  | { readonly kind: 'done' }
+  /** `reason`: done, but there is something to be said of it. */
+  | { readonly kind: 'done'; readonly reason?: Reason }
   | { readonly kind: 'refused'; readonly reason: Reason | null }
   | { readonly kind: 'gone' };
 
@@ -14,5 +15,7 @@ export function resultOf(
   reply: { readonly ok: true; readonly value: Done } | Extract<Reply<'sync.now'>, { ok: false }>,
 ): Result {
   if (!reply.ok) return reply.why === 'gone' ? { kind: 'gone' } : { kind: 'refused', reason: null };
-  return reply.value.ok ? { kind: 'done' } : { kind: 'refused', reason: reply.value.reason };
+  const { ok, reason } = reply.value;
+  if (!ok) return { kind: 'refused', reason };
+  return reason ? { kind: 'done', reason } : { kind: 'done' };
 }

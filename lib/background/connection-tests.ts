@@ -65,7 +65,7 @@ async function missingHost(host: keyof typeof HOSTS, party: Party): Promise<Conn
 }
 
 /** A good key of another shop is a wrong key here: everything would go to the wrong seller. */
-function otherShop<Told extends { readonly shopId: string | null }>(
+export function otherShop<Told extends { readonly shopId: string | null }>(
   outcome: Outcome<Told>,
   shopId: string,
 ): Outcome<Told> {

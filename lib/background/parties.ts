@@ -33,15 +33,15 @@ export class Parties {
     });
   }
 
-  /** Qoo10's API with a shop's key; `not-set-up` without one, before anything is sent. */
-  qapi(shopId: ShopId): Qapi {
+  /** Qoo10's API with a shop's key, or with one that is only tried; `not-set-up` without one, before anything is sent. */
+  qapi(shopId: ShopId, tried?: Secret): Qapi {
     return createQapi({
       fetch: safeFetch(this.#counted(shopId), { hosts: [QAPI_HOST] }),
       now: this.#now,
       pacer: this.#pacer,
       shopId,
       key: async () => {
-        const secret = await this.#vault.get(`qoo10:${shopId}`);
+        const secret = tried ?? (await this.#vault.get(`qoo10:${shopId}`));
         if (secret instanceof Secret) return ok(secret.reveal());
         const kind = secret === 'locked' ? 'locked' : 'not-set-up';
         return failed({ kind, party: 'qoo10', operation: 'GiosisCertificationKey' });
@@ -87,14 +87,25 @@ export class Parties {
     return noWayIn && (await this.#vault.get('smartship:txapi-key')) instanceof Secret ? ok(this.txApi()) : made;
   }
 
-  /** Smartship by TxAPI's key alone; `not-set-up` at the first call without one. */
-  txApi(): SmartshipDesk {
+  /** Smartship with a key that is only tried: nothing of it is remembered. */
+  smartshipBy(tried: Secret): Promise<Outcome<SmartshipDesk>> {
+    return createMcpGateway({
+      fetch: safeFetch(this.#counted(''), { hosts: SMARTSHIP_HOSTS }),
+      now: this.#now,
+      pacer: this.#pacer,
+      credentials: async () => ok({ kind: 'api-key', token: tried.reveal() }),
+      proofs: { get: async () => null, set: async () => undefined },
+    });
+  }
+
+  /** Smartship by TxAPI's key alone, the kept one or one that is only tried; `not-set-up` at the first call without one. */
+  txApi(tried?: Secret): SmartshipDesk {
     return createTxApiGateway({
       fetch: safeFetch(this.#counted(''), { hosts: SMARTSHIP_HOSTS }),
       now: this.#now,
       pacer: this.#pacer,
       key: async () => {
-        const secret = await this.#vault.get('smartship:txapi-key');
+        const secret = tried ?? (await this.#vault.get('smartship:txapi-key'));
         if (secret instanceof Secret) return ok(secret.reveal());
         const kind = secret === 'locked' ? 'locked' : 'not-set-up';
         return failed({ kind, party: 'smartship', operation: 'TxAPI' });

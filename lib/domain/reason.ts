@@ -102,6 +102,13 @@ export interface ReasonParams {
   // settings and keys
   'vault-locked': None;
   'passphrase-wrong': None;
+  'key-unreadable': None;
+  /** The same key is kept for another shop. */
+  'key-of-another-shop': { shopId: string };
+  /** A new key that the other side turned down: the one kept before stays. */
+  'key-not-taken': { party: Party; failure: FailureKind; says: string };
+  /** Kept, but nobody could say whether it is good. */
+  'key-untested': { party: Party; failure: FailureKind; says: string };
   'file-not-understood': None;
 }
 

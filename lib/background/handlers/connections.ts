@@ -3,10 +3,13 @@ import type { Handlers } from '#lib/messaging';
 import { changeSettings, changeShop, firstShop, readSettings, Secret } from '#lib/storage';
 import type { Brain } from '../brain.ts';
 import { connectionTests, reportOf } from '../connection-tests.ts';
+import { judgeNewKeys, pastedKey } from '../new-keys.ts';
 import type { SyncAll } from '../sync.ts';
 import { offerHandlers } from './offers.ts';
 import { txApiHandlers } from './txapi.ts';
 import { LOCKED, vaultHandlers } from './vault.ts';
+
+const CREATE_KEY = 'CertificationAPI.CreateCertificationKey';
 
 /** Keys in, connections tested. No handler ever gives a key back. */
 export function connectionHandlers(
@@ -29,6 +32,7 @@ export function connectionHandlers(
   | 'sync.now'
 > {
   const { test, testTxApi } = connectionTests(brain, sync);
+  const newKeys = judgeNewKeys(brain);
 
   /** Keeps a shop's key and makes the shop known, Read-only when it is new. False while the vault is locked. */
   const keepQoo10Key = async (shopId: ShopId, key: string, issuedOn: string | null): Promise<boolean> => {
@@ -52,13 +56,15 @@ export function connectionHandlers(
   return {
     ...vaultHandlers(brain, recheck),
     ...offerHandlers(brain),
-    ...txApiHandlers(brain, { test: () => test('smartship'), testTxApi }),
+    ...txApiHandlers(brain, newKeys, { test: () => test('smartship'), testTxApi }),
 
     async 'keys.qoo10.save'({ shopId, sellerAuthorizationKey, issuedOn }) {
       const id = toShopId(shopId.trim());
-      if (!(await keepQoo10Key(id, sellerAuthorizationKey.trim(), issuedOn))) return LOCKED;
+      const judged = await newKeys.qoo10(id, sellerAuthorizationKey);
+      if (!judged.take) return { ok: false, reason: judged.why };
+      if (!(await keepQoo10Key(id, judged.key.reveal(), issuedOn))) return LOCKED;
       await test('qoo10', id);
-      return { ok: true, reason: null };
+      return { ok: true, reason: judged.doubt };
     },
 
     async 'keys.qoo10.issue'({ shopId, apiKey, password }) {
@@ -68,7 +74,11 @@ export function connectionHandlers(
         return { issued: false, report: reportOf('qoo10', 'vault', 0, locked) };
       }
       const started = brain.now();
-      const issued = await brain.parties.qapi(id).createKey({ userId: id, password, apiKey: apiKey.trim() });
+      const cleaned = pastedKey(apiKey);
+      const issued =
+        cleaned === null
+          ? failed({ kind: 'refused-here', party: 'qoo10', operation: CREATE_KEY })
+          : await brain.parties.qapi(id).createKey({ userId: id, password, apiKey: cleaned });
       if (!issued.ok) {
         const told = reportOf('qoo10', issued.failure.operation, brain.now() - started, issued);
         return { issued: false, report: told };
@@ -78,11 +88,13 @@ export function connectionHandlers(
     },
 
     async 'keys.smartship.save'({ apiKey }) {
-      if (!(await brain.vault.put('smartship:api-key', new Secret(apiKey.trim()), brain.now()))) return LOCKED;
+      const judged = await newKeys.smartship(apiKey);
+      if (!judged.take) return { ok: false, reason: judged.why };
+      if (!(await brain.vault.put('smartship:api-key', judged.key, brain.now()))) return LOCKED;
       await brain.log({ who: 'seller', what: 'key-saved', orderNo: null, result: 'ok', says: 'smartship' });
       await brain.parties.account.noteEnded(false);
       await test('smartship');
-      return { ok: true, reason: null };
+      return { ok: true, reason: judged.doubt };
     },
 
     async 'smartship.sign-in'({ clientId }) {

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { OptionsScreen } from '#components/options';
-import { jstDate } from '#lib/domain';
+import { jstDate, reason } from '#lib/domain';
 import { goodReport, optionsProps as props } from './options-props.ts';
 import { byAction, draw, nameOf, only, press, type } from './render.tsx';
 import { connection, shop, unfinished } from './samples.ts';
@@ -78,6 +78,32 @@ describe('getting a key', () => {
     expect(page()).toContain('Invalid Access');
     expect(page()).toContain('Check the shop ID, the API key and the QSM password.');
     expect(document.querySelector('[data-smartship-note=watch-collection]')).toBeNull();
+  });
+});
+
+describe('saving a key in the place of another', () => {
+  const told = { party: 'qoo10', says: '' } as const;
+  async function save(result: Awaited<ReturnType<typeof props.onSaveQoo10>>): Promise<string> {
+    draw(<OptionsScreen {...props} onSaveQoo10={() => Promise.resolve(result)} />);
+    await type(only('seller-authorization-key'), 'S5-NEW-KEY-CANARY');
+    const [button] = byAction('save');
+    if (!button) throw new Error('no Save');
+    await press(button);
+    return page();
+  }
+
+  it('says that the old one stays when Qoo10 turns the new one down, and leaves what was typed to be corrected', async () => {
+    const why = reason('key-not-taken', { ...told, failure: 'key-rejected' });
+    const said = await save({ kind: 'refused', reason: why });
+    expect(said).toContain('The new key was not saved; the one kept before stays. Qoo10 did not accept the key.');
+    expect(only('seller-authorization-key')).toHaveProperty('value', 'S5-NEW-KEY-CANARY');
+  });
+
+  it('says that it is saved and that nobody could try it when Qoo10 cannot be reached', async () => {
+    const why = reason('key-untested', { ...told, failure: 'unreachable' });
+    expect(await save({ kind: 'done', reason: why })).toContain(
+      'Whether this key is good could not be told. Qoo10 cannot be reached.',
+    );
   });
 });
 

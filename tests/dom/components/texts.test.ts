@@ -92,6 +92,10 @@ const REASONS: { readonly [Code in ReasonCode]: ReasonParams[Code] } = {
   'line-sku-refused': { orderNo: '1290000101', says: 'No' },
   'vault-locked': {},
   'passphrase-wrong': {},
+  'key-unreadable': {},
+  'key-of-another-shop': { shopId: 'betsu_shop' },
+  'key-not-taken': { party: 'qoo10', failure: 'key-rejected', says: 'x' },
+  'key-untested': { party: 'smartship', failure: 'unreachable', says: '' },
   'file-not-understood': {},
   'undone-by-seller': {},
 };
