@@ -87,16 +87,34 @@ async function renew(fetch: Fetch, now: () => Instant, store: TokenStore): Promi
       expiresAt: fresh.expires_in === undefined ? null : now() + fresh.expires_in * 1_000,
       scope: fresh.scope ?? tokens.scope,
     };
+    const other = await replaced(store, refreshToken);
+    if (other !== null) {
+      // Nobody keeps what was just given: it goes back.
+      await revoke(fetch, kept);
+      return other;
+    }
     await store.set(kept);
     return ok(kept);
   } catch (error) {
     // The server took the sign-in back: what is kept is worth nothing any more.
     if (error instanceof OAuthError && (error.code === 'invalid_grant' || error.code === 'invalid_client')) {
+      const other = await replaced(store, refreshToken);
+      if (other !== null) return other;
       await store.set(null);
       return problem('signed-out', `${OPERATION}: ${error.code}`);
     }
     return problemOf(error, 'renewal');
   }
+}
+
+/**
+ * What holds instead, where the seller signed out or in again while a renewal was under way; null where nothing changed. A renewal's answer
+ * belongs to the sign-in that asked, and must neither end nor replace another.
+ */
+async function replaced(store: TokenStore, refreshToken: string): Promise<Outcome<SmartshipTokens> | null> {
+  const held = await store.get();
+  if (held === null) return problem('signed-out', 'signed out meanwhile');
+  return held.refreshToken === refreshToken ? null : ok(held);
 }
 
 /** RFC 7009. The refresh token goes, and with it what was made from it. */

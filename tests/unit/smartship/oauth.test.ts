@@ -127,6 +127,30 @@ describe('Sign in with Smartship', () => {
       expect(server.requests.map(({ path }) => path).filter((path) => !path.startsWith('/.well-known'))).toEqual([]);
     },
   );
+  it.each([
+    ['a user name before the host', 'https://smartship2.tracxlogis.com@evil.example/x'],
+    ['a user name and the right host', 'https://evil@smartship2.tracxlogis.com/x'],
+    ['another port', 'https://smartship2.tracxlogis.com:8443/x'],
+    ['a longer name', 'https://smartship2.tracxlogis.com.evil.example/x'],
+    ['a trailing dot', 'https://smartship2.tracxlogis.com./x'],
+    ['no https', 'http://smartship2.tracxlogis.com/x'],
+    ['a script', 'javascript:alert(1)'],
+  ])('refuses endpoints with %s, and opens and sends nothing', async (_name, address) => {
+    for (const name of ['issuer', 'authorization_endpoint', 'token_endpoint', 'registration_endpoint']) {
+      const before = server.metadata;
+      server.metadata = { ...before, [name]: address };
+      expect(await signIn(options), name).toMatchObject({ ok: false, failure: { operation: 'sign-in' } });
+      server.metadata = before;
+    }
+    expect(server.opened).toBeNull();
+    expect(server.requests.map(({ path }) => path).filter((path) => !path.startsWith('/.well-known'))).toEqual([]);
+    expect(kept).toBeNull();
+  });
+  it('refuses metadata whose issuer is another address of Smartship than the one it was read from', async () => {
+    server.metadata.issuer = `${HOME}/another`;
+    expect(await signIn(options)).toMatchObject({ ok: false, failure: { operation: 'sign-in' } });
+    expect(server.opened).toBeNull();
+  });
   it('refuses a foreign sign-in server before asking it anything, and names it', async () => {
     server.resource.authorization_servers = ['https://login.evil.example'];
     expect(await signIn(options)).toMatchObject({
@@ -217,6 +241,48 @@ describe('a signed-in session', () => {
     expect(kept).not.toBeNull();
     server.refreshAnswer = () => Response.json({ error: 'invalid_grant' }, { status: 400 });
     expect(await session().refresh()).toMatchObject({ ok: false, failure: { kind: 'signed-out' } });
+    expect(kept).toBeNull();
+  });
+  it.each([
+    ['is taken back', () => Response.json({ error: 'invalid_grant' }, { status: 400 })],
+    ['comes late', () => Response.json({ access_token: 'late', refresh_token: 'late', token_type: 'Bearer' })],
+  ])('keeps a new sign-in when the renewal of the one before %s', async (_name, answer) => {
+    let answerNow: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      answerNow = resolve;
+    });
+    const { base } = server;
+    const slow = safeFetch(
+      async (input, init) => {
+        const form = new URLSearchParams(await new Request(input, init).text());
+        if (form.get('grant_type') !== 'refresh_token') return base(input, init);
+        await held;
+        return answer();
+      },
+      { hosts: SMARTSHIP_HOSTS },
+    );
+    const renewing = createSignInSession({ fetch: slow, now: () => now, store: options.store }).refresh();
+    const fresh = value(await signIn(options));
+    answerNow();
+    expect(value(await renewing).accessToken).toBe(fresh.accessToken);
+    expect(kept).toEqual(fresh);
+  });
+  it('does not come back when a renewal that was under way elsewhere ends after the sign-out', async () => {
+    let answerNow: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      answerNow = resolve;
+    });
+    const late = safeFetch(
+      async () => {
+        await held;
+        return Response.json({ access_token: 'late', refresh_token: 'late', token_type: 'Bearer' });
+      },
+      { hosts: SMARTSHIP_HOSTS },
+    );
+    const renewing = createSignInSession({ fetch: late, now: () => now, store: options.store }).refresh();
+    value(await session().signOut());
+    answerNow();
+    expect(await renewing).toMatchObject({ ok: false, failure: { kind: 'signed-out' } });
     expect(kept).toBeNull();
   });
   it('revokes at sign-out', async () => {
