@@ -55,6 +55,7 @@ export function CreateDialog(props: CreateDialogProps) {
     if (failure.says === 'changed-since') return texts.createChanged;
     if (failure.says === 'item-not-found') return texts.createNoPrice;
     if (failure.says.includes('a product of this name')) return texts.createNameTaken;
+    if (failure.says === 'asked for before') return texts.createAsked;
     // The background writes only FailureKind here.
     return failureText(language, { ...failure, kind: failure.kind as FailureKind, party: 'smartship' }).why;
   };

@@ -93,6 +93,8 @@ export const mappingWayTexts = /* @__PURE__ */ catalogue({
     'made-failed': '作成できませんでした',
     createNameTaken:
       '同じ名前の商品がすでに Smartship にあります。その SKU のコードを候補から選ぶか、Smartship でオプションを追加してください。',
+    createAsked:
+      '先ほどの作成の結果がまだ確認できないため、重ねて作成していません。10 分ほど後にもう一度押してください。',
     createNoPrice: 'Qoo10 から商品の価格を読み取れませんでした。',
     createChanged: '読み取った後に Qoo10 のコードが変わっています。商品を読み直してください。',
     excelProduct: '商品名',
@@ -199,6 +201,8 @@ export const mappingWayTexts = /* @__PURE__ */ catalogue({
     'made-failed': 'Not made',
     createNameTaken:
       'Smartship has a product of this name already. Choose its code instead, or add an option to it in Smartship.',
+    createAsked:
+      'It was asked for a moment ago and what came of that is not to be seen yet. Nothing was sent again. Press again in ten minutes.',
     createNoPrice: "The listing's price could not be read from Qoo10.",
     createChanged: 'The code at Qoo10 is another one by now. Read the listings again.',
     excelProduct: 'Product name',

@@ -26,8 +26,6 @@ export class ToolCaller {
   /** `shippingNo seqNo` of goods lines, and SKU numbers, that the server returned. */
   readonly lines = new Set<string>();
   readonly skus = new Set<SkuNo>();
-  /** Product name → number of the group that this server made for it in this session. */
-  readonly groups = new Map<string, string>();
   /** Shops that a manual sync may be asked for. */
   readonly shops = new Set<string>();
   readonly #refused = new Set<ToolName>();

@@ -1,4 +1,4 @@
-import { type Outcome, ok } from '#lib/domain';
+import { type Instant, type Outcome, ok } from '#lib/domain';
 import { filled, flag } from '../cells.ts';
 import type { Consent, MadeSku, NewSku } from '../gateway.ts';
 import { byPlainName, isRow } from '../names.ts';
@@ -28,8 +28,14 @@ export async function createSku(caller: ToolCaller, sku: NewSku, consent: Consen
   const [there] = before.value;
   if (there) return ok({ how: 'already', skuNo: there.skuNo });
 
+  const asked = caller.connection.memory.askedSkus[sku.sellerCode];
+  if (asked !== undefined && caller.now() - asked < SETTLES_IN)
+    return failure('unknown-outcome', may.value, ASKED_BEFORE);
+
   const group = sku.beside === null ? await ownGroup(caller, sku.name) : await groupOf(caller, sku.beside);
   if (!group.ok) return group;
+  // On disk before it is sent: a death in the middle is a lost reply too.
+  await noteAsked(caller, sku.sellerCode, caller.now());
   const made = await write(caller, 'create_sku_option', {
     groupNo: [group.value, Number(group.value)],
     optionName: [sku.optionName],
@@ -37,18 +43,44 @@ export async function createSku(caller: ToolCaller, sku: NewSku, consent: Consen
     unitPrice: [sku.unitPriceYen, String(sku.unitPriceYen)],
     currency: ['JPY'],
   });
-  if (!made.ok) return made;
+  if (!made.ok) {
+    if (made.failure.kind !== 'unknown-outcome') {
+      await noteAsked(caller, sku.sellerCode, null);
+      // It may have been refused because the product is gone.
+      await noteGroup(caller, sku.name, null);
+    }
+    return made;
+  }
   const after = await skusOfCode(caller, sku.sellerCode);
   const [shown] = after.ok ? after.value : [];
   // The server said yes; whether it is so, nobody has seen.
-  return shown
-    ? ok({ how: 'made', skuNo: shown.skuNo })
-    : failure('unknown-outcome', may.value, 'the search does not show the new SKU');
+  if (!shown) return failure('unknown-outcome', may.value, 'the search does not show the new SKU');
+  await noteAsked(caller, sku.sellerCode, null);
+  await noteGroup(caller, sku.name, null);
+  return ok({ how: 'made', skuNo: shown.skuNo });
 }
 
-/** A new product, unless its name is taken; one that this session made and that got no option yet is gone on with. */
+/** [C] A write may take this long until a search shows it; for so long a code whose reply was lost is not asked for again. */
+const SETTLES_IN = 10 * 60_000;
+/** Said where a press is told to wait; the mapping screen has a sentence for it. */
+const ASKED_BEFORE = 'asked for before';
+
+async function noteAsked(caller: ToolCaller, code: string, at: Instant | null): Promise<void> {
+  const { [code]: _, ...others } = caller.connection.memory.askedSkus;
+  const young = Object.entries(others).filter(([, then]) => caller.now() - then < SETTLES_IN);
+  const kept = at === null ? young : [...young, [code, at] as const];
+  await caller.connection.remember({ askedSkus: Object.fromEntries(kept) });
+}
+
+async function noteGroup(caller: ToolCaller, name: string, groupNo: string | null): Promise<void> {
+  const { [name]: _, ...others } = caller.connection.memory.groups;
+  await caller.connection.remember({ groups: groupNo === null ? others : { ...others, [name]: groupNo } });
+}
+
+/** A new product, unless its name is taken; one that was made here and got no option yet is gone on with, also after a death of the worker. */
 async function ownGroup(caller: ToolCaller, name: string): Promise<Outcome<string>> {
-  const kept = caller.groups.get(name);
+  const { groups } = caller.connection.memory;
+  const kept = Object.hasOwn(groups, name) ? groups[name] : undefined;
   if (kept !== undefined) return ok(kept);
   const check: ToolName = 'check_sku_product_name_duplicate';
   const answer = await caller.call(check, { values: { productName: [name] } });
@@ -60,7 +92,7 @@ async function ownGroup(caller: ToolCaller, name: string): Promise<Outcome<strin
   if (!made.ok) return made;
   const groupNo = groupIn(made.value);
   if (groupNo === null) return failure('unknown-outcome', 'create_sku_group', 'the reply names no group');
-  caller.groups.set(name, groupNo);
+  await noteGroup(caller, name, groupNo);
   return ok(groupNo);
 }
 

@@ -17,6 +17,10 @@ const memorySchema = z.object({
   proofs: z.record(z.string(), z.string()),
   /** Status code → the server's own words for it. */
   statuses: z.record(z.string(), z.object({ label: z.string(), group: z.string() })),
+  /** Product name → number of the group that this server made for it and that has no SKU yet. */
+  groups: z.record(z.string(), z.string()).default({}),
+  /** Seller code → when a SKU was asked for by it, as long as nobody has seen what came of that. */
+  askedSkus: z.record(z.string(), z.number()).default({}),
 });
 
 /** What a connection remembers between worker lives: no key, no order, only schemas and proofs. */
@@ -39,6 +43,8 @@ export const emptyMemory = (identity: string): McpMemory => ({
   toolsAt: 0,
   proofs: {},
   statuses: {},
+  groups: {},
+  askedSkus: {},
 });
 
 /** Reads what is kept; anything of another identity or shape counts as nothing. */

@@ -71,8 +71,8 @@ describe('making a SKU for a code that nobody has', () => {
     expect(made()).toBe(0);
   });
 
-  it('calls a lost reply unknown, and the next press finds what the first one made', async () => {
-    const gateway = await account.gateway();
+  it('makes no other after a lost reply while the first may still come to be shown, also after a death of the worker', async () => {
+    let gateway = await account.gateway();
     let lose = true;
     account.instead = (tool) => {
       if (tool !== 'create_sku_option' || !lose) return null;
@@ -83,9 +83,45 @@ describe('making a SKU for a code that nobody has', () => {
       ok: false,
       failure: { kind: 'unknown-outcome' },
     });
+    gateway = await account.again();
+    account.world.clock.advance(9 * 60_000);
+    expect(await gateway.createSku(boots, account.press())).toMatchObject({
+      ok: false,
+      failure: { kind: 'unknown-outcome', says: 'asked for before' },
+    });
+    expect(writes()).toEqual(['create_sku_group', 'create_sku_option']);
+    // The search goes on saying that there is none: then the first press came to nothing. Its product is gone on with.
+    account.world.clock.advance(2 * 60_000);
     expect(value(await gateway.createSku(boots, account.press())).how).toBe('made');
     expect(writes()).toEqual(['create_sku_group', 'create_sku_option', 'create_sku_option']);
     expect(made()).toBe(1);
+  });
+
+  it('finds at the next press what a lost reply had made', async () => {
+    const gateway = await account.gateway();
+    account.loses = 'create_sku_option';
+    expect(await gateway.createSku(boots, account.press())).toMatchObject({
+      ok: false,
+      failure: { kind: 'unknown-outcome' },
+    });
+    expect(value(await gateway.createSku(boots, account.press())).how).toBe('already');
+    expect(made()).toBe(1);
+  });
+
+  it('goes on at once after a plain no', async () => {
+    const gateway = await account.gateway();
+    const no = { content: [{ type: 'text', text: '{"resultCode":-10,"resultMsg":"no"}' }], isError: true };
+    let refuses = true;
+    account.instead = (tool, id) => {
+      if (tool !== 'create_sku_option' || !refuses) return null;
+      refuses = false;
+      return Response.json({ jsonrpc: '2.0', id, result: no });
+    };
+    expect(await gateway.createSku(boots, account.press())).toMatchObject({
+      ok: false,
+      failure: { kind: 'bad-request' },
+    });
+    expect(value(await gateway.createSku(boots, account.press())).how).toBe('made');
   });
 
   it('does not believe a reply that the search does not bear out', async () => {

@@ -4,6 +4,7 @@ import {
   createMcpGateway,
   createSignInSession,
   type McpMemory,
+  type SignInSession,
   SMARTSHIP_HOSTS,
   type SmartshipDesk,
   type SmartshipTokens,
@@ -23,8 +24,11 @@ export class SandboxAccount {
   instead: (tool: string, id: number) => Response | null | Promise<never> = () => null;
   /** What tools/list answers instead of the sandbox's own list; null: the sandbox's own. */
   listed: unknown = null;
+  /** The tool whose next reply is lost after its effect. */
+  loses: string | null = null;
   readonly #serve = createSmartship(this.world);
   #tokens: SmartshipTokens | null = null;
+  #session: SignInSession | null = null;
   #memory: McpMemory | null = null;
 
   readonly now = () => this.world.clock.now();
@@ -46,7 +50,9 @@ export class SandboxAccount {
       if (instead) return instead;
       const response = await this.#serve(request);
       this.answers.set(tool, answerIn(await response.clone().text()));
-      return response;
+      if (tool !== this.loses) return response;
+      this.loses = null;
+      throw new TypeError('cut');
     },
     { hosts: SMARTSHIP_HOSTS },
   );
@@ -84,7 +90,14 @@ export class SandboxAccount {
         launchWebAuthFlow: (url) => this.#allow(url),
       }),
     );
-    const session = createSignInSession({ fetch: this.#fetch, now: this.now, store });
+    this.#session = createSignInSession({ fetch: this.#fetch, now: this.now, store });
+    return this.again();
+  }
+
+  /** The same sign-in in a new life of the worker. */
+  async again(): Promise<SmartshipDesk> {
+    const session = this.#session;
+    if (session === null) throw new Error('nobody is signed in');
     const proofs = {
       get: async () => structuredClone(this.#memory),
       set: async (given: McpMemory) => {
