@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { METHODS, type MethodName } from '#lib/qoo10';
 import { blows, strike, WAYS, written } from '../strike.ts';
+import { tally } from '../tally.ts';
 import { allHealthyBut, CALLS, HEALTHY } from './each-method.ts';
 import { KEY, qapiBefore } from './fake-qapi.ts';
 
@@ -106,8 +107,10 @@ const NOT_FAILURES: Partial<Record<MethodName, readonly unknown[]>> = {
 
 describe('answers that nobody foresaw', () => {
   it('never crash, never become a success, never show a key or a buyer', { timeout: RUNS * 20 }, async () => {
+    const answers = tally('Qoo10');
     await fc.assert(
       fc.asyncProperty(method, body, async (name, answer) => {
+        answers.one();
         const reply = () => new Response(answer.status === 204 ? null : answer.body, { status: answer.status });
         const { qapi, sent } = qapiBefore(allHealthyBut(name, reply));
         const { kind, told } = await CALLS[name](qapi);
@@ -131,5 +134,6 @@ describe('answers that nobody foresaw', () => {
       }),
       { numRuns: RUNS },
     );
+    answers.tell();
   });
 });

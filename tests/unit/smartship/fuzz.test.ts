@@ -4,6 +4,7 @@ import { type Outcome, toCode, toOrderNo, toShippingNo, toSkuNo } from '#lib/dom
 import { safeFetch } from '#lib/http';
 import { createTxApiGateway, SMARTSHIP_HOSTS, type SmartshipDesk } from '#lib/smartship';
 import { blows, strike, WAYS, written } from '../strike.ts';
+import { tally } from '../tally.ts';
 import { SandboxAccount } from './sandbox-account.ts';
 import { value } from './small-smartship.ts';
 
@@ -161,6 +162,7 @@ describe('answers of the MCP endpoint that nobody foresaw', () => {
       () => bases,
     );
     const name = fc.nat(999);
+    const answers = tally("Smartship's MCP endpoint");
     await fc.assert(
       fc.asyncProperty(name, answer, async (which, { data, outer, way, cutAt, status }) => {
         const names = Object.keys(calls);
@@ -171,6 +173,7 @@ describe('answers of the MCP endpoint that nobody foresaw', () => {
           const whole = { jsonrpc: '2.0', id, result: { content: [text], structuredContent: data } };
           const json = JSON.stringify(outer.reduce(strike, structuredClone(whole) as unknown)) ?? '';
           bodies.push(written(json, way, cutAt));
+          answers.one();
           return answerOf(bodies.at(-1) ?? '', status);
         };
         const told = await call(gateway);
@@ -187,10 +190,12 @@ describe('answers of the MCP endpoint that nobody foresaw', () => {
       }),
       { numRuns: RUNS },
     );
+    answers.tell();
   });
 
   it('never make a list of tools that offers what it cannot call', { timeout: 60_000 + RUNS * 40 }, async () => {
     const tools = [...account.schemas()];
+    const lists = tally('lists of tools');
     const list = fc.array(
       blows(
         leafOf(() => [token]),
@@ -202,6 +207,7 @@ describe('answers of the MCP endpoint that nobody foresaw', () => {
     );
     await fc.assert(
       fc.asyncProperty(list, async (hits) => {
+        lists.one();
         account.listed = hits.reduce(strike, structuredClone({ tools }) as unknown);
         const made = await account.connect();
         account.listed = null;
@@ -222,6 +228,7 @@ describe('answers of the MCP endpoint that nobody foresaw', () => {
       }),
       { numRuns: Math.ceil(RUNS / 10) },
     );
+    lists.tell();
   });
 });
 
@@ -286,9 +293,11 @@ describe('answers of TxAPI that nobody foresaw', () => {
       cutAt: fc.nat(600),
       status: STATUS,
     });
+    const answers = tally('TxAPI');
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...calls), answer, async (call, { base, hits: struck, way, cutAt, status }) => {
         const body = written(JSON.stringify(struck.reduce(strike, structuredClone(base))) ?? '', way, cutAt);
+        answers.one();
         const told = await call(
           createTxApiGateway({
             fetch: safeFetch(async () => answerOf(body, status), { hosts: SMARTSHIP_HOSTS }),
@@ -307,5 +316,6 @@ describe('answers of TxAPI that nobody foresaw', () => {
       }),
       { numRuns: RUNS },
     );
+    answers.tell();
   });
 });
