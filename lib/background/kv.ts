@@ -13,12 +13,13 @@ export function smallStore(data: DataDb) {
 /** Runs a task once at a time; a call while one runs gets that one's result. */
 export function singleFlight<Arguments extends unknown[], Value>(
   task: (...given: Arguments) => Promise<Value>,
-): (...given: Arguments) => Promise<Value> {
+): ((...given: Arguments) => Promise<Value>) & { running(): Promise<Value> | null } {
   let running: Promise<Value> | null = null;
-  return (...given) => {
+  const run = (...given: Arguments): Promise<Value> => {
     running ??= task(...given).finally(() => {
       running = null;
     });
     return running;
   };
+  return Object.assign(run, { running: () => running });
 }

@@ -103,6 +103,9 @@ export class Schedule {
         await clearLocal();
       };
       await this.#stock.standStill(() => this.#brain.locks.request('smartship-outbox', erase));
+      // A look that was under way brings its last answers after that: they go too, before it is said that all is gone.
+      await this.#sync.settled();
+      await this.#brain.data.delete({ disableAutoOpen: false });
     } finally {
       this.#erasing = false;
     }

@@ -1,6 +1,6 @@
 import type { OrderNo } from '#lib/domain';
 import { wakeChanged } from '#lib/outbox';
-import { readSettings } from '#lib/storage';
+import { forgetShop, readSettings, type Settings } from '#lib/storage';
 import { askSingly, prune } from '#lib/watch';
 import { automate } from './automation.ts';
 import type { Brain } from './brain.ts';
@@ -31,6 +31,7 @@ export function createSync(brain: Brain, stock: Pick<Stock, 'afterLook'>) {
       ...shops.map((shop) => lookAtOrders(brain, shop, asked)),
       lookAtSmartship(brain, asked, skus),
     ]);
+    await forgetRemoved(brain, shops);
     brain.changed();
     await automate(brain);
     const orderNos = new Set(seen.flatMap((each) => [...each.orderNos]));
@@ -68,6 +69,10 @@ export function createSync(brain: Brain, stock: Pick<Stock, 'afterLook'>) {
   return {
     all,
     due: look,
+    /** After the look that is under way, if any. */
+    settled: async () => {
+      await look.running()?.catch(() => undefined);
+    },
     readUnknown,
     readListings: createListingDemand(brain),
     readAllListings: listings.readAll,
@@ -75,6 +80,13 @@ export function createSync(brain: Brain, stock: Pick<Stock, 'afterLook'>) {
 }
 
 export type SyncAll = ReturnType<typeof createSync>;
+
+/** A shop that was removed in the middle of a look is forgotten again: the look brought its last answers. */
+async function forgetRemoved(brain: Brain, looked: Settings['shops']): Promise<void> {
+  const { shops } = await readSettings();
+  const removed = looked.filter(({ shopId }) => !shops.some((shop) => shop.shopId === shopId));
+  for (const { shopId } of removed) await forgetShop(brain.data, shopId);
+}
 
 /** Once an hour old things are let go, so that storage stays bounded (design §9). */
 async function tidy(brain: Brain): Promise<void> {

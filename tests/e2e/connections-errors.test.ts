@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { FailureKind } from '#lib/domain';
 import { type ChromiumSession, launchChromium } from '#tests/browser';
 import { type FaultKind, type Sandbox, startSandbox } from '#tests/sandbox';
 import {
@@ -201,6 +202,47 @@ const TXAPI: Record<string, Case> = {
   },
 };
 
+/**
+ * Every kind of error × party, and the test that causes it and reads what the seller reads; or why it cannot occur. The compiler wants each kind
+ * here, and the test below wants a case for each kind that is said to be in this file.
+ */
+const HERE = 'here';
+const WHERE: Record<FailureKind, Record<Party, string>> = {
+  'not-set-up': { qoo10: HERE, smartship: HERE },
+  locked: { qoo10: HERE, smartship: HERE },
+  'signed-out': {
+    qoo10: 'cannot occur: Qoo10 has keys, no sign-in',
+    smartship: 'connections-sign-in: ended by Smartship',
+  },
+  'key-rejected': { qoo10: HERE, smartship: HERE },
+  'key-expired': {
+    qoo10: HERE,
+    smartship: 'cannot occur: Smartship answers 401 whatever became of a key, which is told as key-rejected',
+  },
+  'not-permitted': { qoo10: HERE, smartship: HERE },
+  'bad-request': { qoo10: HERE, smartship: HERE },
+  'rate-limited': { qoo10: HERE, smartship: HERE },
+  unreachable: { qoo10: HERE, smartship: HERE },
+  'unknown-outcome': { qoo10: HERE, smartship: 'stock: the reply to a requested sync was lost' },
+  'not-understood': { qoo10: HERE, smartship: HERE },
+  'not-offered': { qoo10: HERE, smartship: 'connections-sign-in: a missing tool; a required argument nobody can know' },
+  'refused-here': { qoo10: HERE, smartship: 'connections-sign-in: metadata that points to a foreign host' },
+};
+/** Kinds in this file whose test is no row of the tables above. */
+const BY_HAND: Record<Party, readonly FailureKind[]> = {
+  qoo10: ['not-set-up', 'locked', 'unknown-outcome', 'refused-here'],
+  smartship: ['not-set-up', 'locked', 'key-rejected'],
+};
+
+it('has a case for every kind of error that is said to be here', () => {
+  for (const [kind, where] of Object.entries(WHERE))
+    for (const party of ['qoo10', 'smartship'] as const) {
+      const cases = [...Object.keys(party === 'qoo10' ? QOO10 : SMARTSHIP), ...BY_HAND[party]];
+      const found = cases.some((name) => name === kind || name.startsWith(`${kind},`) || name.startsWith(`${kind}:`));
+      expect(found, `${kind} of ${party}`).toBe(where[party] === HERE);
+    }
+});
+
 describe('before anything is set up', () => {
   it.each(['qoo10', 'smartship'] as const)(
     '*Test connection* of %s says so, and that nothing was called',
@@ -232,6 +274,41 @@ describe('what a seller reads of Qoo10', () => {
     for (const words of each.says) expect(`${report}\n${card}`).toContain(words);
     expect(japanese).toContain(each.japanese);
     expect(card).not.toContain(sandbox.world.seller.sellerAuthorizationKey);
+  });
+
+  it('unreachable: an answer that does not end is given up after 20 s', async () => {
+    const { report } = await said('qoo10', {
+      fault: { kind: 'slow-body', ms: 1_500 },
+      state: /^Cannot reach/,
+    });
+    expect(report).toContain('Qoo10 cannot be reached.');
+    expect(Number(/([\d,]+) ms/.exec(report)?.[1]?.replace(',', ''))).toBeGreaterThan(15_000);
+  });
+
+  it('a mistyped new key: is not saved, and the one before goes on', async () => {
+    const side = sideOf(options, 'qoo10');
+    await side.locator('[data-smartship-action="seller-authorization-key"]').fill('S5_mistyped_key_of_nobody_0001');
+    await side.locator('[data-smartship-action="save"]').click();
+    await side.getByText('The new key was not saved; the one kept before stays. Qoo10 did not accept the key').waitFor();
+    await testConnection(options, 'qoo10');
+    await statusOf(options, 'qoo10')
+      .filter({ hasText: /^Connected/ })
+      .waitFor();
+  });
+
+  it('refused-here: an API key that cannot be one is stopped before it is sent', async () => {
+    const side = sideOf(options, 'qoo10');
+    const calls = ourCalls();
+    await side.locator('[data-smartship-action="show-renew-key"]').click();
+    await side.locator('[data-smartship-action="api-key"]').fill('ＡＰＩキー');
+    await side.locator('[data-smartship-action="qsm-password"]').fill(sandbox.world.seller.password);
+    await side.locator('[data-smartship-action="renew-key"]').click();
+    await options.locator('[role="dialog"] [data-smartship-action="confirm"]').click();
+    const report = side.locator('.op-report').filter({ hasText: 'This is no key' });
+    await report.waitFor();
+    expect(await report.innerText()).toContain('Copy the key again');
+    expect(ourCalls()).toBe(calls);
+    await side.locator('[data-smartship-action="show-renew-key"]').click();
   });
 
   it('unknown-outcome: the reply to *Renew key* was lost', async () => {

@@ -93,4 +93,13 @@ describe('Stock sync', () => {
     await options.getByText('Requested at').waitFor();
     expect(sandbox.world.effects.count('manual-sync')).toBe(1);
   });
+
+  it('unknown-outcome: says that the reply was lost, not to press again, and does not repeat the request by itself', async () => {
+    sandbox.world.faults.add({ kind: 'cut-after', match: 'request_manual_stock_sync' });
+    await options.locator(action('request-smartship-sync')).click();
+    await options.getByText('The reply to a write at Smartship was lost.').waitFor();
+    await options.getByText('Do not repeat the operation.').waitFor();
+    expect(sandbox.world.effects.count('manual-sync')).toBe(2);
+    sandbox.world.faults.clear();
+  });
 });

@@ -1,6 +1,6 @@
 import { toShopId } from '#lib/domain';
 import type { Handlers } from '#lib/messaging';
-import { changeSettings, listingMemoryKey } from '#lib/storage';
+import { changeSettings, forgetShop } from '#lib/storage';
 import type { Brain } from '../brain.ts';
 
 /** *Remove this shop*: what waits is not sent, the key goes, and so does what was read. What already went out stays out. */
@@ -34,18 +34,7 @@ export function shopHandlers(brain: Brain): Pick<Handlers, 'shop.remove'> {
         ...settings,
         shops: settings.shops.filter((shop) => shop.shopId !== id),
       }));
-      const { data } = brain;
-      await data.transaction(
-        'rw',
-        [data.orders, data.listings, data.coverage, data.small, data.connections],
-        async () => {
-          await data.orders.where('[shopId+orderNo]').between([id, ''], [id, '\uffff']).delete();
-          await data.listings.where('[shopId+itemCode]').between([id, ''], [id, '\uffff']).delete();
-          await data.coverage.where('[shopId+day]').between([id, ''], [id, '\uffff']).delete();
-          await data.small.delete(listingMemoryKey(id));
-          await data.connections.delete(`qoo10:${id}`);
-        },
-      );
+      await forgetShop(brain.data, id);
       await brain.log({ who: 'seller', what: 'shop-removed', orderNo: null, result: 'ok', says: id });
       brain.changed();
       return { ok: true, reason: null };

@@ -16,7 +16,13 @@ let lives = 0;
  * One shop outside, and the background before it, life after life, on the sandbox's own standing clock. Waiting for a
  * turn at a host moves the clock.
  */
-export async function openShop(options: WorldOptions & { readonly shop?: Partial<ShopSettings> } = {}) {
+export async function openShop(
+  options: WorldOptions & {
+    readonly shop?: Partial<ShopSettings>;
+    /** Holds requests to the outside back; counted in `held`. */
+    readonly beforeAnswer?: (request: Request) => Promise<void>;
+  } = {},
+) {
   fakeBrowser.reset();
   Object.assign(fakeBrowser.permissions, { contains: async () => true });
   lives += 1;
@@ -31,11 +37,18 @@ export async function openShop(options: WorldOptions & { readonly shop?: Partial
     shops: [{ ...firstShop(shopId, NOON), readOnly: false, ...options.shop }],
   }));
   let random = 0;
+  let held = 0;
   /** A new life of the worker: nothing in memory, all on disk. */
   const begin = () =>
     assemble({
       ...stores,
-      fetch: (input, init) => dispatch(new Request(input, init)),
+      fetch: async (input, init) => {
+        const request = new Request(input, init);
+        const before = options.beforeAnswer?.(request);
+        held += 1;
+        await before;
+        return dispatch(request);
+      },
       now: world.clock.now,
       locks: navigator.locks,
       random: () => random,
@@ -50,6 +63,10 @@ export async function openShop(options: WorldOptions & { readonly shop?: Partial
       return now;
     },
     settings: readSettings,
+    /** Requests that were begun. */
+    get held() {
+      return held;
+    },
     setRandom: (value: number) => {
       random = value;
     },

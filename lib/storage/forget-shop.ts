@@ -1,0 +1,14 @@
+import type { ShopId } from '#lib/domain';
+import type { DataDb } from './data-db.ts';
+import { listingMemoryKey } from './listing-memory.ts';
+
+/** Forgets what was read of a shop. Its promises are in another database, and are not touched. */
+export async function forgetShop(data: DataDb, shopId: ShopId): Promise<void> {
+  await data.transaction('rw', [data.orders, data.listings, data.coverage, data.small, data.connections], async () => {
+    await data.orders.where('[shopId+orderNo]').between([shopId, ''], [shopId, '\uffff']).delete();
+    await data.listings.where('[shopId+itemCode]').between([shopId, ''], [shopId, '\uffff']).delete();
+    await data.coverage.where('[shopId+day]').between([shopId, ''], [shopId, '\uffff']).delete();
+    await data.small.delete(listingMemoryKey(shopId));
+    await data.connections.delete(`qoo10:${shopId}`);
+  });
+}
