@@ -289,7 +289,9 @@ describe('what a seller reads of Qoo10', () => {
     const side = sideOf(options, 'qoo10');
     await side.locator('[data-smartship-action="seller-authorization-key"]').fill('S5_mistyped_key_of_nobody_0001');
     await side.locator('[data-smartship-action="save"]').click();
-    await side.getByText('The new key was not saved; the one kept before stays. Qoo10 did not accept the key').waitFor();
+    await side
+      .getByText('The new key was not saved; the one kept before stays. Qoo10 did not accept the key')
+      .waitFor();
     await testConnection(options, 'qoo10');
     await statusOf(options, 'qoo10')
       .filter({ hasText: /^Connected/ })
