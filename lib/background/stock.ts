@@ -49,7 +49,9 @@ export class Stock {
     if (await this.#isDue(shops)) {
       await smallStore(this.#brain.data).set(LAST_LOOK, this.#brain.now());
       await this.run({ kind: 'schedule' });
-    } else if (shipped.size > 0 && shops.some(({ stock }) => stock.atShipment)) {
+    }
+    // Also after a look by the clock: that one may rest on units as they were before the parcels left.
+    if (shipped.size > 0 && shops.some(({ stock }) => stock.atShipment)) {
       await this.run({ kind: 'shipment', skuNos: await this.#skusOf(shipped) });
     }
   }

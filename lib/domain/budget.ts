@@ -13,6 +13,10 @@ const DAY = 86_400_000;
 export const allowance = (party: Party, ordersToday: number): number =>
   Math.round(CALLS_A_DAY[party] * Math.max(1, ordersToday / AT_ORDERS));
 
+/** What looks may take of it; the rest is kept back from them. */
+export const forLooking = (party: Party, ordersToday: number): number =>
+  allowance(party, ordersToday) * (1 - KEPT_FOR_SENDING);
+
 /**
  * How far apart looks must be, in milliseconds, so that the rest of the day's calls lasts until midnight in Japan:
  * sending goes first, looking spreads what is left evenly.
@@ -26,7 +30,7 @@ export function paceMs(spent: {
   readonly costOfLook: number;
   readonly now: Instant;
 }): number {
-  const left = allowance(spent.party, spent.ordersToday) * (1 - KEPT_FOR_SENDING) - spent.calls;
+  const left = forLooking(spent.party, spent.ordersToday) - spent.calls;
   const until = startOfJstDate(jstDate(spent.now)) + DAY - spent.now;
   if (left <= spent.costOfLook) return DAY;
   return (until * spent.costOfLook) / left;

@@ -80,6 +80,10 @@ const JA: Sentences = {
     '同じ SKU の別の商品を減らした後でなければ増やせません。',
     '先に、減らす変更を承認してください。',
   ],
+  'not-our-duty': () => [
+    'このショップの在庫連携は、この拡張機能の担当ではありません。',
+    '変更しません。表示中の数量は、同じ SKU を使うほかのショップの分から差し引きます。',
+  ],
 };
 
 const EN: Sentences = {
@@ -153,6 +157,10 @@ const EN: Sentences = {
   'waits-for-lower': () => [
     'It can be raised only after another listing of the same SKU was lowered.',
     'Approve the lowering first.',
+  ],
+  'not-our-duty': () => [
+    "This shop's stock is not this extension's duty.",
+    'Nothing is changed; what it shows is taken off the units that other shops of the same SKU may show.',
   ],
 };
 

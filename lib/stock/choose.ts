@@ -1,4 +1,4 @@
-import { type ItemCode, planStock, type ShopId, type SkuNo } from '#lib/domain';
+import { type ItemCode, planStock, readsOf, type ShopId, type SkuNo } from '#lib/domain';
 import { factsOf, type Gathered, lastOf } from './gather.ts';
 import type { Place } from './targets.ts';
 
@@ -7,7 +7,7 @@ export type StockAsk =
   | { readonly kind: 'preview'; readonly shopId: ShopId }
   | { readonly kind: 'schedule' }
   | { readonly kind: 'shipment'; readonly skuNos: ReadonlySet<SkuNo> }
-  | { readonly kind: 'approved'; readonly keys: ReadonlySet<string> };
+  | { readonly kind: 'approved'; readonly keys: ReadonlySet<string>; readonly skuNos: ReadonlySet<SkuNo> };
 
 /** Calls to Qoo10 that one look may spend on reading; what is left over is read by the next [design §8]. */
 const CALLS: Readonly<Record<StockAsk['kind'], number>> = { preview: 600, schedule: 30, shipment: 60, approved: 600 };
@@ -19,8 +19,14 @@ export interface ListingToRead {
 
 export const listingKey = ({ shopId, itemCode }: ListingToRead): string => `${shopId} ${itemCode}`;
 
-/** Listings to read now, whole SKUs together, since one quantity is no use without the others that share it. */
-export function chooseListings(ask: StockAsk, gathered: Gathered, now: number): ListingToRead[] {
+/** Whether nobody pressed for this look: then the day's calls bound it. */
+export const isAutomatic = ({ kind }: StockAsk): boolean => kind === 'schedule' || kind === 'shipment';
+
+/**
+ * Listings to read now, whole SKUs together, since one quantity is no use without the others that share it. A look that
+ * nobody pressed spends no more than the calls left to it.
+ */
+export function chooseListings(ask: StockAsk, gathered: Gathered, now: number, callsLeft: number): ListingToRead[] {
   const bySku = Map.groupBy(
     gathered.places.filter(({ sku }) => sku !== null),
     ({ sku }) => sku?.skuNo,
@@ -31,14 +37,15 @@ export function chooseListings(ask: StockAsk, gathered: Gathered, now: number): 
   const groups = [...bySku.values()].filter((places) => places.some(wanted));
   groups.sort((left, right) => lookedAt(left) - lookedAt(right));
   const chosen = new Map<string, ListingToRead>();
-  let left = CALLS[ask.kind];
+  let left = isAutomatic(ask) ? Math.min(CALLS[ask.kind], readsOf(callsLeft)) : CALLS[ask.kind];
+  if (left <= 0) return [];
   for (const places of groups) {
     const missing = new Map(
       places.filter((place) => !chosen.has(listingKey(place))).map((place) => [listingKey(place), place]),
     );
     const cost = [...missing.values()].reduce((sum, { option }) => sum + (option === null ? 2 : 1), 0);
-    // A SKU in more listings than the whole budget is still read once it comes first.
-    if (cost > left && chosen.size > 0) break;
+    // A SKU in more listings than a whole look may cost is still read once it comes first; one that only today's rest is too small for waits.
+    if (cost > left && (chosen.size > 0 || left < CALLS[ask.kind])) break;
     left -= cost;
     for (const [key, place] of missing) chosen.set(key, place);
   }
@@ -46,7 +53,7 @@ export function chooseListings(ask: StockAsk, gathered: Gathered, now: number): 
 }
 
 /** Which places are reason enough to read their SKU's listings. */
-function wantedBy(ask: StockAsk, gathered: Gathered, now: number): (place: Place) => boolean {
+export function wantedBy(ask: StockAsk, gathered: Gathered, now: number): (place: Place) => boolean {
   if (ask.kind === 'preview') return ({ shopId }) => shopId === ask.shopId;
   if (ask.kind === 'approved') return ({ key }) => ask.keys.has(key);
   const changes = expectedChanges(gathered, now);
@@ -62,7 +69,9 @@ function expectedChanges(gathered: Gathered, now: number): ReadonlySet<string> {
   const expected = (place: Place) => {
     const { last, soldSince } = lastOf(gathered, place);
     const before = gathered.before.get(place.key);
-    return { shown: last === null ? (before?.from ?? null) : Math.max(0, last.quantity - soldSince), blocked: null };
+    // Another shop's that was never read: as if it took nothing, so that what would be free is worth a look.
+    const seen = before?.from ?? (place.ours ? null : 0);
+    return { shown: last === null ? seen : Math.max(0, last.quantity - soldSince), blocked: null };
   };
   return new Set(
     planStock(factsOf(gathered, expected, now))

@@ -1,6 +1,7 @@
 import {
   type HeldUnits,
   type LastQuantity,
+  type Sku,
   type SkuNo,
   type SkuStock,
   type StockFacts,
@@ -12,7 +13,7 @@ import {
 import type { StockTargetRow, StockWrite } from '#lib/storage';
 import { optionIn, type Shown } from './look.ts';
 import { type OrderFacts, orderFacts } from './orders.ts';
-import { type SmartshipStock, smartshipStock } from './smartship-stock.ts';
+import { type SmartshipReading, type SmartshipStock, smartshipStock } from './smartship-stock.ts';
 import { type Place, placesOf } from './targets.ts';
 import type { StockShop, StockTools } from './tools.ts';
 
@@ -29,12 +30,22 @@ export interface Gathered {
   readonly warehouses: ReadonlyMap<string, readonly string[] | null>;
 }
 
-/** Reads Smartship's side and what is known here, for all places of these shops. */
-export async function gather(shops: readonly StockShop[], tools: StockTools): Promise<Gathered> {
-  const places = await placesOf(shops, tools);
-  const skus = new Map(places.flatMap(({ sku }) => (sku ? [[sku.skuNo, sku] as const] : [])));
+/**
+ * Reads Smartship's side and what is known here, for all places of these shops. Those of every other shop that share a
+ * SKU with them count as takers of it, and nothing of theirs is written.
+ */
+export async function gather(
+  shops: readonly StockShop[],
+  reading: SmartshipReading,
+  tools: StockTools,
+): Promise<Gathered> {
+  const ours = await placesOf(shops, tools);
+  const places = [...ours, ...(await takers(shops, ours, tools))];
   const held: HeldUnits = shops.some(({ stock }) => stock.held === 'open') ? 'open' : 'not-in-smartship';
-  const [smartship, orders] = await Promise.all([smartshipStock([...skus.values()], tools), orderFacts(held, tools)]);
+  const [smartship, orders] = await Promise.all([
+    smartshipStock(skusOfPlaces(places), reading, tools),
+    orderFacts(held, tools),
+  ]);
   return {
     places,
     smartship,
@@ -43,6 +54,34 @@ export async function gather(shops: readonly StockShop[], tools: StockTools): Pr
     warehouses: new Map(shops.map(({ shopId, stock }) => [String(shopId), stock.warehouses])),
     ...(await ownRecord(places, tools)),
   };
+}
+
+/** Asks Smartship more, once it is known what is worth the question. */
+export async function askSmartship(
+  gathered: Gathered,
+  reading: SmartshipReading,
+  tools: StockTools,
+): Promise<Gathered> {
+  const asked = await smartshipStock(skusOfPlaces(gathered.places), reading, tools);
+  const of: typeof asked.of = (skuNo) => {
+    const [before, now] = [gathered.smartship.of(skuNo), asked.of(skuNo)];
+    return (now?.readAt ?? 0) > (before?.readAt ?? 0) ? now : before;
+  };
+  return { ...gathered, smartship: { ...asked, of, failure: asked.failure ?? gathered.smartship.failure } };
+}
+
+const skusOfPlaces = (places: readonly Place[]): Sku[] => [
+  ...new Map(places.flatMap(({ sku }) => (sku ? [[sku.skuNo, sku] as const] : []))).values(),
+];
+
+/** Places of shops whose stock somebody else looks after, where they share a SKU with ours. */
+async function takers(shops: readonly StockShop[], ours: readonly Place[], tools: StockTools): Promise<Place[]> {
+  const own = new Set<string>(shops.map(({ shopId }) => shopId));
+  const others = (await tools.settings()).shops.filter(({ shopId }) => !own.has(shopId));
+  const skuNos = new Set(skusOfPlaces(ours).map(({ skuNo }) => skuNo));
+  return (await placesOf(others, tools))
+    .filter(({ sku }) => sku !== null && skuNos.has(sku.skuNo))
+    .map((place) => ({ ...place, ours: false, blocked: stockNote('not-our-duty') }));
 }
 
 /** What our own record says of these places; read again after every sending. */
@@ -109,8 +148,8 @@ export function lastOf(
 /** Where shops that share a SKU count other warehouses, the smaller sum is what all of them part. */
 function skusOf({ places, smartship, orders, warehouses }: Gathered): ReadonlyMap<SkuNo, SkuStock> {
   const shops = new Map<SkuNo, Set<string>>();
-  for (const { sku, shopId } of places) {
-    if (sku) shops.set(sku.skuNo, (shops.get(sku.skuNo) ?? new Set()).add(shopId));
+  for (const { sku, shopId, ours } of places) {
+    if (sku && ours) shops.set(sku.skuNo, (shops.get(sku.skuNo) ?? new Set()).add(shopId));
   }
   const skus = new Map<SkuNo, SkuStock>();
   for (const [skuNo, shopIds] of shops) {
@@ -136,7 +175,8 @@ function skusOf({ places, smartship, orders, warehouses }: Gathered): ReadonlyMa
 export function shownIn(place: Place, read: Shown | undefined): { shown: number | null; blocked: StockNote | null } {
   const not = (blocked: StockNote, shown: number | null = null) => ({ shown, blocked });
   if (read === undefined) return { shown: null, blocked: null };
-  if (read.kind === 'gone') return not(stockNote('listing-gone'));
+  // It takes nothing of the SKU any more.
+  if (read.kind === 'gone') return not(stockNote('listing-gone'), 0);
   if (read.kind === 'unreadable') return not(stockNote('quantity-unreadable'));
   if ((read.kind === 'options') !== (place.option !== null)) return not(stockNote('options-changed'));
   if (read.kind === 'whole') {

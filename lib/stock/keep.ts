@@ -39,6 +39,12 @@ export async function keepLook(
       const place = places.get(line.target.key);
       if (!place) continue;
       const before = gathered.before.get(place.key);
+      if (!place.ours && before) {
+        // What its own shop's card says of it stays; only what it takes is news.
+        const seen = line.from === null ? {} : { from: line.from, lookedAt: now };
+        rows.push({ ...before, ...seen });
+        continue;
+      }
       const inStep = line.standing === 'same' && line.from !== null;
       rows.push({
         key: place.key,

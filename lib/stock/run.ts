@@ -1,10 +1,12 @@
-import { planStock, type StockLine } from '#lib/domain';
-import { STOCK_RUN, type StockRun } from '#lib/storage';
-import { chooseListings, type ListingToRead, listingKey, type StockAsk } from './choose.ts';
-import { factsOf, type Gathered, gather, ownRecord, shownIn } from './gather.ts';
+import { planStock, type SkuNo, type StockLine, stockReading } from '#lib/domain';
+import { STOCK_RUN, type StockRun, stockReadAt } from '#lib/storage';
+import { chooseListings, isAutomatic, type ListingToRead, listingKey, type StockAsk, wantedBy } from './choose.ts';
+import { askSmartship, factsOf, type Gathered, gather, ownRecord, shownIn } from './gather.ts';
 import { keepLook } from './keep.ts';
 import { concernsAll, readShown, type Shown } from './look.ts';
 import { sendApproved } from './send.ts';
+import { type SmartshipReading, skuPages } from './smartship-stock.ts';
+import { type CallsLeft, callsLeft, metered } from './spend.ts';
 import { mayWrite, type StockShop, type StockTools } from './tools.ts';
 import { recoverSending, verifyDue } from './verify.ts';
 
@@ -33,8 +35,8 @@ export function goOnWithStock(tools: StockTools, wait: 'wait' | 'if-free' = 'if-
     await noteInterrupted(tools);
     await recoverSending(tools);
     await verifyDue(tools);
-    const keys = await approvedKeys(tools);
-    if (keys.size > 0) await look({ kind: 'approved', keys }, tools);
+    const approved = await approvedNow(tools);
+    if (approved.keys.size > 0) await look({ kind: 'approved', ...approved }, tools);
   });
 }
 
@@ -45,28 +47,36 @@ async function noteInterrupted({ data, now }: StockTools): Promise<void> {
   await data.small.put({ key: STOCK_RUN, value: { ...run, endedAt: now(), interrupted: true } });
 }
 
-/** Places with an approved change in shops that may be written now. */
-async function approvedKeys(tools: StockTools): Promise<Set<string>> {
+/** Places with an approved change in shops that may be written now, and their SKUs. */
+async function approvedNow(tools: StockTools): Promise<{ keys: Set<string>; skuNos: Set<SkuNo> }> {
   const settings = await tools.settings();
   const shops = settings.shops.filter((shop) => mayWrite(settings, shop));
-  const keys = new Set<string>();
+  const [keys, skuNos] = [new Set<string>(), new Set<SkuNo>()];
   for (const { shopId } of shops) {
-    await tools.outbox.stockWrites.where({ state: 'approved', shopId }).each(({ key }) => keys.add(key));
+    await tools.outbox.stockWrites.where({ state: 'approved', shopId }).each(({ key, skuNo }) => {
+      keys.add(key);
+      if (skuNo) skuNos.add(skuNo);
+    });
   }
-  return keys;
+  return { keys, skuNos };
 }
 
-async function look(ask: StockAsk, tools: StockTools): Promise<void> {
+async function look(ask: StockAsk, unmetered: StockTools): Promise<void> {
+  const automatic = isAutomatic(ask);
+  const tools = automatic ? metered(unmetered) : unmetered;
   const settings = await tools.settings();
-  const automatic = ask.kind === 'schedule' || ask.kind === 'shipment';
   const shops = settings.shops.filter(
     (shop) => shop.duties.stock === 'extension' || (ask.kind === 'preview' && shop.shopId === ask.shopId),
   );
   if (shops.length === 0 || (automatic && !shops.some((shop) => mayWrite(settings, shop)))) return;
   const run = new RunNote(ask, tools);
   await run.put();
-  let gathered = await gather(shops, tools);
-  const listings = chooseListings(ask, gathered, tools.now());
+  const left = await callsLeft(
+    shops.map(({ shopId }) => shopId),
+    tools.data,
+    tools.now(),
+  );
+  let { gathered, listings } = automatic ? await found(ask, shops, left, tools) : await read(ask, shops, left, tools);
   await run.put({ toRead: listings.length, failure: gathered.smartship.failure });
   const may = new Set<string>(shops.filter((shop) => mayWrite(settings, shop)).map(({ shopId }) => shopId));
   const how = { automatic: ({ target }: StockLine) => automatic && may.has(target.shopId) };
@@ -89,6 +99,47 @@ async function look(ask: StockAsk, tools: StockTools): Promise<void> {
     gathered = { ...gathered, ...(await ownRecord(gathered.places, tools)) };
   }
   await run.put({ endedAt: tools.now() });
+}
+
+interface Start {
+  readonly gathered: Gathered;
+  readonly listings: readonly ListingToRead[];
+}
+
+/** A look that somebody waits for: Smartship is asked at once. */
+async function read(ask: StockAsk, shops: readonly StockShop[], left: CallsLeft, tools: StockTools): Promise<Start> {
+  const skus = ask.kind === 'approved' ? ask.skuNos : 'pages';
+  const gathered = await gather(shops, { skus, settings: true }, tools);
+  return { gathered, listings: chooseListings(ask, gathered, tools.now(), left.qoo10) };
+}
+
+/** A look that nobody pressed first finds out, as cheaply as it can, whether anything moved; only then it asks for certain. */
+async function found(ask: StockAsk, shops: readonly StockShop[], left: CallsLeft, tools: StockTools): Promise<Start> {
+  const first = await firstReading(ask, left, tools);
+  const gathered = await gather(shops, first, tools);
+  const now = tools.now();
+  const chosen = chooseListings(ask, gathered, now, left.qoo10);
+  if (chosen.length === 0) return { gathered, listings: [] };
+  const shopIds = shops.map(({ shopId }) => shopId);
+  const { smartship: calls } = await callsLeft(shopIds, tools.data, now);
+  if (calls <= 0) return { gathered, listings: [] };
+  const wanted = wantedBy(ask, gathered, now);
+  const moved = new Set(gathered.places.flatMap((place) => (place.sku && wanted(place) ? [place.sku.skuNo] : [])));
+  const skus = first.skus === 'none' ? moved : 'none';
+  const sure = await askSmartship(gathered, { skus, calls: calls - 1, settings: true }, tools);
+  return { gathered: sure, listings: chooseListings(ask, sure, tools.now(), left.qoo10) };
+}
+
+async function firstReading(ask: StockAsk, left: CallsLeft, tools: StockTools): Promise<SmartshipReading> {
+  if (ask.kind === 'shipment') return { skus: ask.skuNos, calls: left.smartship - 1, settings: false };
+  const { data, now } = tools;
+  const known = {
+    readAt: await stockReadAt(data),
+    pages: await skuPages(tools),
+    callsLeft: left.smartship,
+    now: now(),
+  };
+  return { skus: stockReading(known) === 'pages' ? 'pages' : 'none', settings: false };
 }
 
 const planNow = (gathered: Gathered, shown: ReadonlyMap<string, Shown>, tools: StockTools): readonly StockLine[] =>

@@ -25,6 +25,8 @@ export interface Place {
   readonly sku: Sku | null;
   readonly rule: StockRule;
   readonly blocked: StockNote | null;
+  /** False for one of a shop that somebody else looks after: it only takes its part of the SKU. */
+  readonly ours: boolean;
 }
 
 /** Statuses in which a quantity may be written; a blank one was never told [qapi 4.2, 4.8]. */
@@ -64,6 +66,7 @@ export async function placesOf(shops: readonly StockShop[], tools: StockTools): 
           sku: (mapped && verdict.sku && skus.get(verdict.sku.skuNo)) || null,
           rule: ruleFor(ruleOf.get(itemCode), shop.stock.rule),
           blocked: hindrance(row, spot.code, mapped),
+          ours: true,
         });
       }
     }

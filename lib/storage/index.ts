@@ -44,10 +44,14 @@ export {
   watchSettings,
 } from './settings.ts';
 export { makeSkuColumns, putSkus, readSkuColumns, type SkuColumnsRow, skuStamp, stampSkus } from './sku-columns.ts';
+export { stockReadAt, stockSpentOf } from './stock-memory.ts';
 export {
+  STOCK_READ_AT,
   STOCK_RUN,
+  STOCK_SPENT,
   type StockRuleRow,
   type StockRun,
+  type StockSpent,
   type StockTargetRow,
   type StockWrite,
   type StockWriteState,

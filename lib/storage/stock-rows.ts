@@ -112,3 +112,16 @@ export interface StockRun {
 
 /** Key of the small memory that holds the last look at stock. */
 export const STOCK_RUN = 'stock:run';
+
+/** Key of the small memory that counts the calls of looks at stock that nobody pressed. */
+export const STOCK_SPENT = 'stock:spent';
+
+/** Calls that such looks made on one day in Japan. */
+export interface StockSpent {
+  readonly day: string;
+  readonly qoo10: Readonly<Record<string, number>>;
+  readonly smartship: number;
+}
+
+/** Key of the small memory that says when all SKUs' stock was last read whole, besides the SKU index's own readings. */
+export const STOCK_READ_AT = 'stock:skus-read';

@@ -1,6 +1,7 @@
 export * from './allot.ts';
 export * from './approval.ts';
 export * from './available.ts';
+export * from './budget.ts';
 export * from './facts.ts';
 export * from './note.ts';
 export * from './plan.ts';

@@ -29,6 +29,7 @@ export interface StockNoteParams {
   'write-on-its-way': { at: Instant };
   'shared-not-read': None;
   'waits-for-lower': None;
+  'not-our-duty': None;
 }
 
 export type StockNoteCode = keyof StockNoteParams;

@@ -197,6 +197,7 @@ const NOTES = [
   stockNote('write-on-its-way', { at: NOW }),
   stockNote('shared-not-read'),
   stockNote('waits-for-lower'),
+  stockNote('not-our-duty'),
 ];
 
 describe('what *Stock sync* says', () => {

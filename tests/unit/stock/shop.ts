@@ -3,6 +3,7 @@ import {
   type ItemCode,
   type Outcome,
   ok,
+  type ShopId,
   toCode,
   toItemCode,
   toOrderNo,
@@ -10,10 +11,10 @@ import {
   toSkuNo,
 } from '#lib/domain';
 import { createPacer } from '#lib/http';
-import { createQapi } from '#lib/qoo10';
+import { createQapi, type Qapi } from '#lib/qoo10';
 import { createMcpGateway, type McpMemory, type SmartshipDesk } from '#lib/smartship';
 import { goOnWithStock, runStock, type StockAsk, type StockQapi, type StockTools } from '#lib/stock';
-import { changeSettings, DataDb, firstShop, OutboxDb, readSettings, type Settings } from '#lib/storage';
+import { changeSettings, DataDb, firstShop, OutboxDb, readSettings, type Settings, STOCK_READ_AT } from '#lib/storage';
 import { readListingOptions, syncOrders } from '#lib/watch';
 import { createDispatcher, createWorld, type World } from '#tests/sandbox';
 import { signedIn } from '../sandbox/helpers.ts';
@@ -47,6 +48,8 @@ export class StockShop {
   readonly #dispatch: (request: Request) => Promise<Response>;
   readonly #pacer;
   #desk: SmartshipDesk | null = null;
+  #stockMoved = false;
+  readonly #others = new Map<ShopId, Qapi>();
 
   constructor(options: Parameters<typeof createWorld>[0] = {}) {
     lives += 1;
@@ -111,8 +114,34 @@ export class StockShop {
   async readOrders(): Promise<void> {
     const at = this.world.clock.now();
     answer(await syncOrders(this.qapi(), this.data, { shopId: this.shopId, now: at, kind: 'sweep' }));
-    const name = `orders:${this.shopId}` as const;
-    await this.data.syncs.put({ name, lastStart: at, lastEnd: at, count: 0, failure: null, resume: null });
+    for (const shopId of [this.shopId, ...this.#others.keys()]) {
+      const name = `orders:${shopId}` as const;
+      await this.data.syncs.put({ name, lastStart: at, lastEnd: at, count: 0, failure: null, resume: null });
+    }
+  }
+
+  /** A second Qoo10 shop of the same seller: other listings, the same shelves at Smartship. */
+  async addShop(name: string, itemCode: string, change: Partial<Settings['shops'][number]> = {}) {
+    const world = createWorld({ now: NOW, frozen: true, orders: 0 });
+    const dispatch = createDispatcher(world);
+    const qapi = createQapi({
+      fetch: (input, init) => dispatch(new Request(input, init)),
+      now: this.world.clock.now,
+      pacer: this.#pacer,
+      key: async () => ok(world.seller.sellerAuthorizationKey),
+    });
+    const shopId = toShopId(name);
+    this.#others.set(shopId, qapi);
+    const first = firstShop(shopId, NOW);
+    const own = { ...first, readOnly: false, duties: { ...first.duties, stock: 'extension' as const }, ...change };
+    await changeSettings((settings) => ({ ...settings, shops: [...settings.shops, own] }));
+    const depth = () => 'whole' as const;
+    const how = { shopId, now: this.world.clock.now, depth, progress: () => undefined };
+    answer(await readListingOptions(qapi, this.data, [this.item(itemCode)], how));
+    await this.readOrders();
+    const listing = world.listing(itemCode);
+    if (!listing) throw new Error(`no listing ${itemCode}`);
+    return { shopId, listing, world };
   }
 
   item(itemCode: string): ItemCode {
@@ -151,7 +180,7 @@ export class StockShop {
 
   tools(): StockTools {
     return {
-      qapi: () => this.#mortal(this.qapi()),
+      qapi: (shopId) => this.#mortal(this.#others.get(shopId) ?? this.qapi()),
       desk: () => this.#openDesk(),
       data: this.data,
       outbox: this.outbox,
@@ -186,7 +215,11 @@ export class StockShop {
     };
   }
 
-  run = (ask: StockAsk): Promise<void> => runStock(ask, this.tools());
+  async run(ask: StockAsk): Promise<void> {
+    if (this.#stockMoved) await this.skusReadBefore(15);
+    this.#stockMoved = false;
+    await runStock(ask, this.tools());
+  }
   goOn = (): Promise<void> => goOnWithStock(this.tools());
   preview = (): Promise<void> => this.run({ kind: 'preview', shopId: this.shopId });
 
@@ -208,11 +241,19 @@ export class StockShop {
     return found;
   }
 
+  /** So many minutes ago the SKUs were last read, and what they held is what is on disk. */
+  async skusReadBefore(minutes: number): Promise<void> {
+    await this.data.syncs.update('skus', { lastEnd: this.world.clock.now() - minutes * MINUTE });
+    await this.data.small.delete(STOCK_READ_AT);
+  }
+
   /** Sets Smartship's units of a code in its first warehouse; no other warehouse has any. */
   stock(code: string, units: number): void {
     const [sku] = this.world.smartship.skusByCode(code);
     const [main] = this.world.smartship.warehouses;
     if (!sku || !main) throw new Error(`no SKU ${code}`);
+    // Stock moves between two readings.
+    this.#stockMoved = true;
     for (const plCd of Object.keys(sku.stock)) sku.stock[plCd] = 0;
     sku.stock[main.plCd] = units;
   }
