@@ -46,7 +46,7 @@ describe.skipIf(process.env.SMARTSHIP_LONG !== '1')('pictures of the side panel'
     }
     for (const width of WIDTHS) {
       // Tall enough for all: what is out of sight is not painted.
-      await page.setViewportSize({ width, height: 4200 });
+      await page.setViewportSize({ width, height: 5600 });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(wide).toBeLessThanOrEqual(width);
       await page.screenshot({ path: join(SHOTS, `panel-${language}-${width}.png`), fullPage: true });
@@ -71,6 +71,7 @@ const DIALOGS = [
   ['stop', 'request-stop'],
   ['create', 'create-shipping-order'],
   ['again', 'create-again'],
+  ['delay', 'delay'],
 ] as const;
 
 /** Puts rows and settings in place as another version might have left them, without asking anybody outside. */

@@ -14,6 +14,8 @@ export const SHOP_ID = 'mihon_shop';
 export const EXCLUDED = 'OWN-*';
 
 const DAY = 86_400_000;
+const MIXED = '512340901';
+const LATE = '512340903';
 const at = (index: number, base: number) => String(base + index);
 
 /** One cart for each state of the contract (design §6). */
@@ -32,10 +34,22 @@ export function statesToDraw(now: number): {
       ...more,
     })),
   );
-  const jobs = ORDER_STATES.flatMap((state, index) => {
+  const jobs: object[] = ORDER_STATES.flatMap((state, index) => {
     const job = JOBS(now)[state];
     return job ? [{ ...jobRow(now, at(index, 512340001), at(index, 1290000101)), ...job }] : [];
   });
+  // Besides, a cart that is asked before it goes, and one whose date is asked.
+  orders.push(
+    orderRow(now, '1290000901', MIXED),
+    { ...orderRow(now, '1290000902', MIXED), sellerCode: 'MUG-2' },
+    orderRow(now, '1290000903', LATE),
+  );
+  const late = { code: 'ship-date-needs-delay', params: { wanted: '2026-11-30', latest: '2026-11-27' } };
+  jobs.push({
+    ...jobRow(now, LATE, '1290000903'),
+    ...{ phase: 'needs-seller', step: 'confirm', reason: late, shippingNo: 'QSP1000990' as never },
+  });
+  shipments.push(shipmentRow(now, 'QSP1000990', '1290000903', LATE));
   const skus = [sku('9001', 'MUG-01', 8), sku('9002', 'CUP-02', 0)];
   const syncs = [{ name: 'skus', lastStart: now, lastEnd: now, count: 2, failure: null, resume: null }];
   return { rows: { orders, shipments, skus, syncs, jobs }, packNos };
