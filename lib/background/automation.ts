@@ -10,8 +10,7 @@ import {
   type ShippingNo,
 } from '#lib/domain';
 import { type Pressed, press, pressTracking } from '#lib/outbox';
-import { cartViews, changeSettings, readSettings, type Settings } from '#lib/storage';
-import { shopsWithLinkOn } from '#lib/watch';
+import { cartViews, changeSettings, readSettings, type Settings, shopsWithLinkOn } from '#lib/storage';
 import type { Brain } from './brain.ts';
 import { smallStore } from './kv.ts';
 import { guardOutbox } from './outbox-guard.ts';

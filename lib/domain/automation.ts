@@ -113,8 +113,15 @@ const parcelOf = (view: CartView, orderNo: OrderNo) =>
   );
 
 /**
+ * Whether the extension writes a parcel's number to Qoo10: where it has that duty, or into a gap of a day that Smartship
+ * left, if the seller allowed it. `seen` is when the parcel was first seen as really shipped.
+ */
+export const mayWriteTracking = (shop: ShopSettings, seen: Instant, now: Instant): boolean =>
+  shop.duties.tracking === 'extension' ||
+  (shop.duties.tracking === 'smartship' && shop.fillTrackingGap && now - seen >= GAP);
+
+/**
  * A cart whose number is to be carried to Qoo10 by duty, with the parcel it is in; null when there is nothing to carry.
- * Where Smartship has that duty, only into a gap of a day, and only if the seller allowed it.
  */
 export function automaticTracking(
   view: CartView,
@@ -128,8 +135,7 @@ export function automaticTracking(
   const parcel = first && parcelOf(view, first.line.orderNo);
   if (!parcel) return null;
   const seen = facts.shippedSeenAt.get(parcel.shippingNo);
-  const gap = shop.fillTrackingGap && seen !== undefined && facts.now - seen >= GAP;
-  if (shop.duties.tracking !== 'extension' && !(shop.duties.tracking === 'smartship' && gap)) return null;
+  if (!mayWriteTracking(shop, seen ?? facts.now, facts.now)) return null;
   const own = lines.filter(({ line }) => parcelOf(view, line.orderNo) === parcel);
   return { orderNos: own.map(({ line }) => line.orderNo), shippingNo: parcel.shippingNo };
 }

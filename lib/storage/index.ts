@@ -82,6 +82,7 @@ export {
   type Unfinished,
 } from './views/index.ts';
 export { judgeLines, lineSkusOf } from './views/line-verdicts.ts';
+export { linkSeen, shopsWithLinkOn } from './views/link-seen.ts';
 export { type ListingProgress, readListingProgress } from './views/listing-progress.ts';
 export {
   type MappingCode,

@@ -1,6 +1,14 @@
 import type { ConnectionFact, Instant, IsHoliday, ShippingNo, SourceFact, WatchFacts } from '#lib/domain';
-import { type Connection, cartViews, type DataDb, keyAge, type OutboxDb, type Settings, type Sync } from '#lib/storage';
-import { shopsWithLinkOn } from './link-seen.ts';
+import {
+  type Connection,
+  cartViews,
+  type DataDb,
+  keyAge,
+  type OutboxDb,
+  type Settings,
+  type Sync,
+  shopsWithLinkOn,
+} from '#lib/storage';
 
 interface Sources {
   readonly data: DataDb;

@@ -1,6 +1,5 @@
 export { noteConnection, stateOf } from './connections.ts';
 export { gatherFacts } from './facts.ts';
-export { shopsWithLinkOn } from './link-seen.ts';
 export { prune } from './prune.ts';
 export { CALLS, type Depth, decidingCodes, readListingOptions, unreadListing } from './read-listings.ts';
 export { LINK_CALLS_A_DAY, LINKS_EVERY, type LinksRead, syncLinks } from './sync-links.ts';

@@ -1,5 +1,5 @@
 import { type Cart, type OrderLine, reason } from '#lib/domain';
-import type { Job } from '#lib/storage';
+import { type Job, linkSeen } from '#lib/storage';
 import { type Found, foundResult, look } from './find.ts';
 import { isReason, problemOf, readLines } from './read-lines.ts';
 import { consentOf, failedStep, LINK_LOOK, type RunStep, type StepResult, type StepTools, stop, wait } from './step.ts';
@@ -40,7 +40,7 @@ async function othersBringIt(job: Job, tools: StepTools): Promise<StepResult | n
   }
   const byLink = reason('waiting-for-link', { since: job.pressedAt, lastCollection: await lastCollection(tools) });
   if (shop?.duties['bring-in'] !== 'extension' || !shop.smartshipLinkDeclaredOff) return wait(at, byLink);
-  const sign = await signOfLink(tools, shop.dutySince['bring-in'] ?? null);
+  const sign = await linkSeen(tools.data, shop);
   return sign === null ? null : wait(at, reason('link-seems-on', { shippingNo: sign }));
 }
 
@@ -51,18 +51,6 @@ async function lastCollection(tools: StepTools): Promise<number | null> {
     if (registeredAt !== null && (newest === null || registeredAt > newest)) newest = registeredAt;
   });
   return newest;
-}
-
-/**
- * A fulfilment order registered since the seller declared the link off: nobody creates those over this connection
- * [smartship 3.2], so the link, or an upload, is at work and creating could double (design §5 Duties).
- */
-async function signOfLink(tools: StepTools, since: number | null): Promise<string | null> {
-  if (since === null) return null;
-  const sign = await tools.data.shipments
-    .filter(({ serviceType, registeredAt }) => serviceType === 'FF' && registeredAt !== null && registeredAt > since)
-    .first();
-  return sign?.shippingNo ?? null;
 }
 
 /**

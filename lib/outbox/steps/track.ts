@@ -1,4 +1,4 @@
-import { type OrderLine, reason, type Shipment } from '#lib/domain';
+import { mayWriteTracking, type OrderLine, reason, type Shipment } from '#lib/domain';
 import type { Job } from '#lib/storage';
 import { isReason, readLines } from './read-lines.ts';
 import { shipmentNow } from './shipment-now.ts';
@@ -28,9 +28,6 @@ export const track: RunStep = async (job, tools) => {
 const notYet = (tools: StepTools): StepResult =>
   wait(nextTrackLook(tools.now()), reason('waiting-for-duty', { step: 'track', by: 'smartship' }));
 
-/** What Smartship has left undone for so long is filled, where the seller allowed it (design §5 Duties). */
-const GAP = 24 * 3_600_000;
-
 /** Writes the number to lines in 配送準備 that have none: by duty, or into a gap that Smartship left. */
 async function carry(job: Job, shipment: Shipment, lines: readonly OrderLine[], tools: StepTools): Promise<StepResult> {
   const { trackingNo } = shipment;
@@ -38,8 +35,7 @@ async function carry(job: Job, shipment: Shipment, lines: readonly OrderLine[], 
   if (!shipment.reallyShipped || !trackingNo) return notYet(tools);
   const shop = (await tools.settings()).shops.find(({ shopId }) => shopId === job.shopId);
   const seen = Math.min(job.shippedSeenAt ?? tools.now(), tools.now());
-  const mayFill = shop?.duties.tracking === 'smartship' && shop.fillTrackingGap && tools.now() - seen >= GAP;
-  if (shop?.duties.tracking !== 'extension' && !mayFill) {
+  if (!shop || !mayWriteTracking(shop, seen, tools.now())) {
     const why = reason('tracking-gap', { trackingNo, since: seen });
     return { ...wait(nextTrackLook(tools.now()), why), shippedSeenAt: seen };
   }

@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import { toShippingNo } from '#lib/domain';
+import { HOLD_MS, toShippingNo } from '#lib/domain';
 import { answerDelay, press, pressAgain, requestStop, retry, undo } from '#lib/outbox';
 import { changeShop } from '#lib/storage';
-import { HOUR, line, NOON, orderNo, shipment } from '../domain/make.ts';
+import { HOUR, line, NOON, orderNo, packNo, shipment } from '../domain/make.ts';
 import { CART, JOB, type Lab, lab } from './lab.ts';
 
 const DAY = 24 * HOUR;
@@ -33,6 +33,13 @@ describe('Request stop', () => {
       lines: at.sides.shipments[0]?.lines ?? [],
     };
     expect(await retry(at.outbox, JOB, at.now())).toBe(true);
+    // A press like any other: it is held first, and taken back it leaves the parcel as it was.
+    await at.run();
+    expect(at.sides.count('instruct')).toBe(1);
+    expect(await undo(at.outbox, JOB, at.now())).toBe(true);
+    expect(await at.job()).toMatchObject({ phase: 'undone', reason: { code: 'hold-set' } });
+    expect(await retry(at.outbox, JOB, at.now())).toBe(true);
+    at.pass(HOLD_MS);
     await at.run();
     expect(at.sides.count('instruct')).toBe(2);
   });
@@ -77,6 +84,19 @@ describe('Request stop', () => {
     await requestStop(at.outbox, CART, at.now());
     await at.run();
     expect(at.sides.count('hold QSP1')).toBe(1);
+    expect(at.sides.count('qoo10-confirm')).toBe(0);
+  });
+
+  it('is not forgotten when the worker that was told dies', async () => {
+    const at = await lab();
+    at.sides.runLink();
+    await press(at.outbox, CART, at.now());
+    at.pass(HOLD_MS);
+    await at.outbox.jobs.update(JOB, { phase: 'running', lease: { owner: 'dies', until: at.now() + 15_000 } });
+    await requestStop(at.outbox, CART, at.now());
+    at.pass(15_000);
+    await at.run();
+    expect(await at.job()).toMatchObject({ phase: 'undone', reason: { code: 'hold-set' } });
     expect(at.sides.count('qoo10-confirm')).toBe(0);
   });
 
@@ -310,7 +330,11 @@ describe('bad input', () => {
     const at = await lab();
     await byUs();
     await changeShop(CART.shopId, (shop) => ({ ...shop, dutySince: { 'bring-in': NOON - DAY } }));
-    at.sides.shipments.push({ ...shipment({ shippingNo: toShippingNo('QSP7') }), registeredAt: NOON, lines: [] });
+    // Of another order of this shop.
+    const other = orderNo(1290000777);
+    await at.place(line({ orderNo: other, packNo: packNo(512340777) }));
+    const lines = shipment().lines.map((entry) => ({ ...entry, orderNo: other, packNo: packNo(512340777) }));
+    at.sides.shipments.push({ ...shipment({ shippingNo: toShippingNo('QSP7') }), registeredAt: NOON, lines });
     await at.keepShipments();
     await press(at.outbox, CART, at.now());
     await at.runOn(1);
