@@ -1,4 +1,4 @@
-import { type Instant, ok, type ShopId } from '#lib/domain';
+import { HOLD_MS, type Instant, ok, type ShopId } from '#lib/domain';
 import type { Fetch } from '#lib/http';
 import { CHANGED } from '#lib/messaging';
 import { nextCodeDue, nextDue, runCodeChanges, runDue, type Tools } from '#lib/outbox';
@@ -18,6 +18,8 @@ export const OUTBOX_ALARM = 'outbox';
 const LOGGED_STEPS: ReadonlySet<string> = new Set(['enter', 'confirm', 'instruct', 'track']);
 /** When to look again after the disk refused a write. */
 const AFTER_REFUSAL = 60_000;
+/** When to look again while another life, which is about to end, still holds the outbox. */
+const AFTER_ANOTHER = 5_000;
 /** A worker lives about half a minute after its last event: what is due sooner is waited for, later rings an alarm. */
 const WAIT_IN_WORKER = 25_000;
 
@@ -28,6 +30,8 @@ export interface BrainOptions {
   readonly fetch: Fetch;
   readonly now: () => Instant;
   readonly locks: LockManager;
+  /** Milliseconds on a clock that nobody can set. */
+  readonly monotonic?: () => number;
   /** 0 to 1, for jitter; the platform's own unless told. */
   readonly random?: () => number;
   /** How calls are spaced in time; real time unless told. */
@@ -43,7 +47,10 @@ export class Brain {
   readonly skus: SkuMemory;
   readonly now: () => Instant;
   readonly random: () => number;
+  readonly monotonic: () => number;
   readonly locks: LockManager;
+  /** When this life saw each press, by the clock that nobody can set. */
+  readonly #pressed = new Map<string, number>();
   readonly #owner = crypto.randomUUID();
   /** The last event of each sending that this life wrote into the log. */
   readonly #logged = new Map<string, string>();
@@ -58,6 +65,7 @@ export class Brain {
     this.vault = options.vault;
     this.now = options.now;
     this.random = options.random ?? Math.random;
+    this.monotonic = options.monotonic ?? (() => performance.now());
     this.locks = options.locks;
     this.parties = new Parties(options);
     this.skus = new SkuMemory(options.data, options.now);
@@ -82,6 +90,11 @@ export class Brain {
     };
   }
 
+  /** Remembers a press of this life, so that setting the clock forward does not shorten its ten seconds. */
+  notePress(jobId: string, at: number): void {
+    this.#pressed.set(jobId, at);
+  }
+
   /** Runs what is due in the outbox, then makes sure that somebody comes back for the next. */
   readonly runOutbox = singleFlight(async (): Promise<void> => {
     // Neither orders nor codes wait for each other.
@@ -89,15 +102,16 @@ export class Brain {
     try {
       // It may have been taken away under a living worker; then every shop is Read-only before anything is done.
       await guardOutbox(this);
-      await runDue({
+      const ran = await runDue({
         db: this.outbox,
         tools: this.tools(),
         locks: this.locks,
         owner: this.#owner,
         changed: (job) => this.#noteStep(job),
         crashed: (job, error) => this.#failed('step-crashed', error, job),
+        stillHeld: (jobId) => HOLD_MS - (this.monotonic() - (this.#pressed.get(jobId) ?? Number.NEGATIVE_INFINITY)),
       });
-      await this.schedule();
+      await this.schedule(ran ? 0 : AFTER_ANOTHER);
     } catch (error) {
       // The disk refused, so nothing more can be promised: leases end and the jobs are taken up again.
       await alarmAt(OUTBOX_ALARM, this.now() + AFTER_REFUSAL);
@@ -135,14 +149,14 @@ export class Brain {
   });
 
   /** Comes back when the next job or changed code is due: by a timer while this worker lives, and by an alarm should it die. */
-  async schedule(): Promise<void> {
+  async schedule(notSooner = 0): Promise<void> {
     clearTimeout(this.#timer);
     const codes = await nextCodeDue(this.outbox);
     // A code that is due now is in hand already: it is looked after in a while, not at once.
     const next = [await nextDue(this.outbox), codes && Math.max(codes, this.now() + 1_000)].filter((at) => at !== null);
     if (next.length === 0) return;
     const due = Math.min(...next);
-    const delay = Math.max(0, due - this.now());
+    const delay = Math.max(notSooner, due - this.now());
     if (delay <= WAIT_IN_WORKER) this.#timer = setTimeout(() => void this.runOutbox(), delay);
     await alarmAt(OUTBOX_ALARM, this.now() + Math.max(delay, 1_000));
   }

@@ -69,3 +69,9 @@ export interface Shipment {
 
 /** Alive: it may still ship or has shipped; a second one for the same cart would be a duplicate. */
 export const isAlive = (shipment: Shipment): boolean => shipment.stage !== 'cancelled';
+
+/**
+ * Until when to search for registrations. Beyond this computer's own now: one whose clock is a day behind would else miss
+ * what was registered today and take it for absent. [C] Smartship takes an end date that is still to come.
+ */
+export const searchEnd = (now: Instant): Instant => now + 2 * 86_400_000;

@@ -17,7 +17,6 @@ export {
   requestStop,
   retry,
   undo,
-  wakeWaiting,
 } from './store.ts';
 export type { ForCreate, Planned, Qoo10Orders, RowResult, Tools } from './tools.ts';
-export { wakeChanged } from './wake.ts';
+export { wakeChanged, wakeWaiting } from './wake.ts';

@@ -1,7 +1,7 @@
 import { reason } from '#lib/domain';
 import type { Job, OutboxDb } from '#lib/storage';
 import { apply } from './apply.ts';
-import { mendClock } from './clock.ts';
+import { mendClock, type StillHeld } from './clock.ts';
 import { Gathering } from './gather.ts';
 import { gathered } from './gathered.ts';
 import { notePause, pauseOf } from './pauses.ts';
@@ -27,6 +27,8 @@ export interface RunnerOptions {
   readonly changed: (job: Job) => Promise<void>;
   /** Told when a step threw: a bug of ours, never an outside reason. */
   readonly crashed?: (job: Job, error: unknown) => Promise<void>;
+  /** What this life knows of presses that are held, besides their date. */
+  readonly stillHeld?: StillHeld;
   /** Carts worked side by side in one group, and such groups; 1 and 1 work strictly one after the other. */
   readonly lanes?: number;
   readonly groups?: number;
@@ -34,18 +36,19 @@ export interface RunnerOptions {
 
 /**
  * Runs every due job until none is left. Single by a Web Lock over all contexts of the extension, and by a lease on
- * disk for what outlives a context. A call while another runs returns at once. Rejects only where the disk refuses.
+ * disk for what outlives a context. False at once while another runs. Rejects only where the disk refuses.
  */
-export function runDue(options: RunnerOptions): Promise<void> {
+export function runDue(options: RunnerOptions): Promise<boolean> {
   return options.locks.request('smartship-outbox', { ifAvailable: true }, async (lock) => {
-    if (lock === null) return;
-    await mendClock(options.db, options.tools.now());
+    if (lock === null) return false;
+    await mendClock(options.db, options.tools.now(), options.stillHeld ?? (() => 0));
     // Never claimed twice by this life, however long a step takes.
     const inHand = new Set<string>();
     const groups = Array.from({ length: options.groups ?? GROUPS }, () => runGroup(options, inHand));
     const ended = await Promise.allSettled(groups);
     const broken = ended.find((end) => end.status === 'rejected');
     if (broken) throw broken.reason;
+    return true;
   });
 }
 
@@ -72,7 +75,8 @@ async function runJob(claimed: Job, options: RunnerOptions): Promise<void> {
     const result = (await heldBack(job, options)) ?? (await runStep(job, options));
     const saved = await saveHeld(db, apply(job, result, tools.now()), owner, tools.now());
     if (!saved) return;
-    await notePause(db, saved, tools.now());
+    // One that is due again at once was told that the trouble is over.
+    if (saved.dueAt === null || saved.dueAt > tools.now()) await notePause(db, saved, tools.now());
     await options.changed(saved);
     if (saved.phase !== 'running') return;
     job = saved;

@@ -26,8 +26,12 @@ export interface PressedCart {
 /** Jobs in these phases are over for the runner; a new press may start them again, from the beginning. */
 const RESTARTABLE: ReadonlySet<Job['phase']> = new Set(['undone', 'needs-seller']);
 
-/** How long a worker may hold a job before another may take it; renewed with every step that is written. */
-const LEASE_MS = 120_000;
+/**
+ * How long nobody else takes a job after its worker last wrote it. The Web Lock already says that a worker which does not
+ * hold it is dead, so this is only for what that one may still have on the wire: it lands before anybody looks. A worker
+ * that lives goes on as long as it takes: what it has in hand is not claimed again, and a lease is checked by its owner.
+ */
+const LEASE_MS = 15_000;
 
 /**
  * Writes a press to disk: one job per cart and generation, so that a second press, or a second tab's press at the same
@@ -169,12 +173,16 @@ export function undo(db: OutboxDb, jobId: string, now: Instant): Promise<boolean
       phase: 'undone',
       dueAt: null,
       nextTryAt: null,
-      reason: null,
+      reason: beforeRetry(job),
       events: [...job.events, event('undo', 'done', 'seller', now)],
     });
     return true;
   });
 }
+
+/** What a *Retry* that is taken back leaves as it was: the parcel on hold. */
+const beforeRetry = ({ events }: Job): Job['reason'] =>
+  events.at(-1)?.step === 'retry' ? (events.findLast(({ step }) => step === 'stop')?.reason ?? null) : null;
 
 /** Starts a stopped job again at the seller's word, from the beginning: every fact is read anew. */
 export const retry = (db: OutboxDb, jobId: string, now: Instant): Promise<boolean> =>
@@ -187,15 +195,19 @@ export const answerDelay = (db: OutboxDb, jobId: string, delay: DelayAnswer, now
 function again(db: OutboxDb, jobId: string, now: Instant, change: (job: Job) => Job): Promise<boolean> {
   return db.transaction('rw', db.jobs, async () => {
     const job = await db.jobs.get(jobId);
-    // What was put on hold by *Request stop* goes on by *Retry* too.
-    const startable = job?.phase === 'needs-seller' || job?.phase === 'waiting' || job?.reason?.code === 'hold-set';
+    // What was put on hold by *Request stop* goes on by *Retry* too. That is a new press, so it is held as one; what
+    // stopped by itself was pressed and held before, and goes on at once.
+    const wasTakenBack = job?.phase === 'undone' && job.reason?.code === 'hold-set';
+    const startable = job?.phase === 'needs-seller' || job?.phase === 'waiting' || wasTakenBack;
     if (!job || !startable) return false;
+    const due = wasTakenBack ? now + HOLD_MS : now;
     await db.jobs.put({
       ...change(job),
-      phase: 'waiting',
+      phase: wasTakenBack ? 'held' : 'waiting',
       step: PERSON_MOVES.retry,
-      dueAt: now,
-      nextTryAt: now,
+      notBefore: wasTakenBack ? due : job.notBefore,
+      dueAt: due,
+      nextTryAt: due,
       failures: 0,
       reason: null,
       stopAt: null,
@@ -250,11 +262,9 @@ function toStop(job: Job, now: Instant): Job {
   };
 }
 
-/** Makes waiting jobs due now: the trouble they waited for is over (a key mended, a pause ended, a link run seen). */
-export async function wakeWaiting(db: OutboxDb, now: Instant): Promise<void> {
-  await db.pauses.clear();
-  await db.jobs.where('phase').equals('waiting').modify({ dueAt: now, nextTryAt: now });
-}
+/** A worker that died may have been told to stop: then whoever takes the job up begins with that. */
+const toStopIfWished = (job: Job, now: Instant): Job =>
+  job.stopAt !== null && job.step !== 'stop' ? toStop(job, now) : job;
 
 /** Takes due jobs for this worker, oldest first. The compare-and-set is inside one transaction. */
 export function claimDue(
@@ -270,7 +280,8 @@ export function claimDue(
       .filter((job) => isFree(job, now) && !inHand.has(job.jobId))
       .limit(atMost)
       .toArray();
-    const claimed = due.map((job): Job => ({ ...job, phase: 'running', lease: { owner, until: now + LEASE_MS } }));
+    const lease = { owner, until: now + LEASE_MS };
+    const claimed = due.map((job): Job => ({ ...toStopIfWished(job, now), phase: 'running', lease }));
     await db.jobs.bulkPut(claimed);
     return claimed;
   });
@@ -290,11 +301,18 @@ export function saveHeld(db: OutboxDb, job: Job, owner: string, now: Instant): P
     if (stored?.lease?.owner !== owner) return null;
     const lease = job.phase === 'running' ? { owner, until: now + LEASE_MS } : null;
     const wished = stored.stopAt !== null && job.stopAt === null;
-    const next = wished ? toStop(job, now) : { ...job, lease };
+    const next = wished ? toStop(job, now) : withNews(stored, { ...job, lease }, now);
     await db.jobs.put(next);
     return next;
   });
 }
+
+/**
+ * A step that ends in waiting for what a look has just seen runs again at once. A step that goes on needs no telling: the
+ * next one reads everything anew.
+ */
+const withNews = ({ newsMeanwhile }: Job, { newsMeanwhile: _, ...job }: Job, now: Instant): Job =>
+  newsMeanwhile && job.phase === 'waiting' ? { ...job, dueAt: now, nextTryAt: now } : job;
 
 /** When the next job is due; null when none waits. */
 export async function nextDue(db: OutboxDb): Promise<Instant | null> {

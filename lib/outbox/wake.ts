@@ -1,5 +1,35 @@
 import type { Instant } from '#lib/domain';
-import type { OutboxDb } from '#lib/storage';
+import type { Job, OutboxDb } from '#lib/storage';
+
+/**
+ * Makes waiting jobs due now. One that a worker has in hand at this moment is only told: its step may have looked before
+ * the news and would else wait its whole time for it.
+ */
+async function wake(db: OutboxDb, concerns: (job: Job) => boolean, now: Instant): Promise<void> {
+  await db.jobs
+    .where('phase')
+    .anyOf('waiting', 'running')
+    .and(concerns)
+    .modify((job, row) => {
+      row.value = job.phase === 'running' ? { ...job, newsMeanwhile: true } : { ...job, dueAt: now, nextTryAt: now };
+    });
+}
+
+/** These came in by Smartship's link: the carts that wait for it have what they waited for. */
+export const wakeForLink = (db: OutboxDb, orderNos: ReadonlySet<string>, now: Instant): Promise<void> =>
+  wake(
+    db,
+    (job) =>
+      job.orderNos.some((orderNo) => orderNos.has(orderNo)) &&
+      (job.phase === 'running' || job.reason?.code === 'waiting-for-link'),
+    now,
+  );
+
+/** The trouble that all waited for is over: a key mended, a pause ended. */
+export async function wakeWaiting(db: OutboxDb, now: Instant): Promise<void> {
+  await db.pauses.clear();
+  await wake(db, () => true, now);
+}
 
 /**
  * Makes those waiting jobs due now for which a look brought something: an order or a parcel that stands otherwise, or a
@@ -13,13 +43,11 @@ export async function wakeChanged(
 ): Promise<void> {
   if (seen.orderNos.size === 0 && !seen.reachableAgain) return;
   if (seen.reachableAgain) await db.pauses.clear();
-  await db.jobs
-    .where('phase')
-    .equals('waiting')
-    .and(
-      (job) =>
-        job.orderNos.some((orderNo) => seen.orderNos.has(orderNo)) ||
-        (seen.reachableAgain && job.reason?.code === 'retry-later'),
-    )
-    .modify({ dueAt: now, nextTryAt: now });
+  await wake(
+    db,
+    (job) =>
+      job.orderNos.some((orderNo) => seen.orderNos.has(orderNo)) ||
+      (seen.reachableAgain && (job.phase === 'running' || job.reason?.code === 'retry-later')),
+    now,
+  );
 }

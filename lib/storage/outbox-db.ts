@@ -42,6 +42,8 @@ export interface Job extends JobView {
   readonly delay: DelayAnswer | null;
   /** When the seller asked to stop it; taken up at the next step's end. */
   readonly stopAt: Instant | null;
+  /** A look saw something new of this cart while a worker had it in hand: what its step read may be older than that. */
+  readonly newsMeanwhile?: boolean;
 }
 
 /** Why a planned date is late, and which date it is to be [qapi 3.6]. */

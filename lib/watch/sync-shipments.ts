@@ -1,4 +1,4 @@
-import { type Instant, type OrderNo, type Outcome, ok, type Shipment } from '#lib/domain';
+import { type Instant, type OrderNo, type Outcome, ok, type Shipment, searchEnd } from '#lib/domain';
 import { keepShipments } from '#lib/outbox';
 import type { SmartshipGateway } from '#lib/smartship';
 import type { DataDb } from '#lib/storage';
@@ -27,7 +27,7 @@ export async function syncShipments(
       from = Math.min(from, (row.orderedAt ?? row.paidAt ?? now) - DAY);
     });
   from = Math.max(from, now - MOST_DAYS * DAY);
-  const found = await gateway.findOrders({ orderNos: null, packNo: null, from, to: now });
+  const found = await gateway.findOrders({ orderNos: null, packNo: null, from, to: searchEnd(now) });
   if (!found.ok) return found;
   const { shipments } = found.value;
   const changed = await changedOrders(data, shipments);

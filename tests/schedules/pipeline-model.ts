@@ -2,7 +2,7 @@ import type { Step } from '#lib/domain';
 
 /**
  * The life of one cart's job as design §5 has it, written anew without looking at the code: what a seller, two workers and time may do to
- * it, and what must come of that. Instants are ms; the lease lasts two minutes and is renewed with every step that is written.
+ * it, and what must come of that. Instants are ms; the lease lasts 15 seconds and is renewed with every step that is written.
  */
 export interface JobModel {
   now: number;
@@ -23,7 +23,7 @@ export interface JobModel {
 }
 
 export const HOLD = 10_000;
-const LEASE = 120_000;
+const LEASE = 15_000;
 export const BACKOFF = [15, 30, 60, 120, 300, 600, 900].map((seconds) => seconds * 1_000);
 
 /** Which step may follow which by what a step saw. */
@@ -99,6 +99,8 @@ function goToStop(model: JobModel): void {
 export function claimed(model: JobModel, worker: string): boolean {
   const isDue = model.dueAt !== null && model.dueAt <= model.now;
   if (!isDue || (model.lease && model.lease.until > model.now)) return false;
+  // Whoever had it before died with the wish in hand.
+  if (model.stopWished && model.step !== 'stop') goToStop(model);
   Object.assign(model, { phase: 'running', lease: { owner: worker, until: model.now + LEASE } });
   model.inHand.add(worker);
   return true;

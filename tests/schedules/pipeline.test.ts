@@ -67,7 +67,7 @@ const stops = fc.constant(
     model.stopRequested(told);
   }),
 );
-const time = fc.constantFrom(1_000, 9_999, 10_000, 60_000, 119_999, 120_000, 900_000).map((after) =>
+const time = fc.constantFrom(1_000, 9_999, 10_000, 14_999, 15_000, 60_000, 900_000).map((after) =>
   command(`${after} ms pass`, async (told) => {
     told.now += after;
   }),

@@ -1,6 +1,7 @@
-import { holds, isAlive, type OrderNo, type Outcome, ok, reason, type Shipment } from '#lib/domain';
+import { holds, isAlive, type OrderNo, type Outcome, ok, reason, type Shipment, searchEnd } from '#lib/domain';
 import type { Job } from '#lib/storage';
 import { keepShipments, markGone } from '../keep-shipments.ts';
+import { wakeForLink } from '../wake.ts';
 import { linesOrStop } from './confirm.ts';
 import { failedStep, LINK_LOOK, type RunStep, type StepResult, type StepTools, stop, wait } from './step.ts';
 
@@ -28,27 +29,41 @@ export async function look(job: Job, tools: StepTools): Promise<Outcome<Found>> 
   const smartship = await tools.smartship();
   if (!smartship.ok) return smartship;
   const from = await windowStart(job, tools);
+  const knownBefore = await seenBefore(job, tools);
   const searched = await smartship.value.findOrders({
     orderNos: job.orderNos,
     packNo: job.packNo,
     from: from ?? tools.now() - DAY,
-    to: tools.now(),
+    to: searchEnd(tools.now()),
   });
   if (!searched.ok) return searched;
   const { shipments, complete, keyProven } = searched.value;
   const ours = shipments.filter((shipment) => job.orderNos.some((orderNo) => holds(shipment, orderNo, job)));
   await keepShipments(tools.data, ours);
+  await tellNeighbours(job, ours, tools);
   const living = amongLiving(job, ours.filter(isAlive));
   if (living) return ok(living);
   const dead = ours.find(({ shippingNo }) => !job.buried.includes(shippingNo));
   if (dead) return ok({ kind: 'gone', shippingNo: dead.shippingNo });
   if (!complete || !keyProven || from === null) return ok({ kind: 'cannot-tell' });
-  const before = await seenBefore(job, tools);
-  if (before === null) return ok({ kind: 'absent' });
+  const known = await seenBefore(job, tools);
+  if (known === null) return ok({ kind: 'absent' });
+  // Another look found it while this search was under way: it came in just then, and is not gone.
+  if (known !== knownBefore) return ok({ kind: 'cannot-tell' });
   const justCreated = job.createSentAt !== null && Math.abs(tools.now() - job.createSentAt) < CREATE_SHOWS;
   if (justCreated) return ok({ kind: 'cannot-tell' });
-  await markGone(tools.data, before);
-  return ok({ kind: 'gone', shippingNo: before });
+  await markGone(tools.data, known);
+  return ok({ kind: 'gone', shippingNo: known });
+}
+
+/**
+ * A parcel may hold carts that still wait for Smartship's link. Once it is kept here it is no news to a look any more, so
+ * they are told now.
+ */
+async function tellNeighbours(job: Job, ours: readonly Shipment[], tools: StepTools): Promise<void> {
+  const inside = ours.flatMap(({ lines }) => lines.flatMap(({ orderNo }) => (orderNo === null ? [] : [orderNo])));
+  const others = new Set<string>(inside.filter((orderNo) => !job.orderNos.includes(orderNo)));
+  if (others.size > 0) await wakeForLink(tools.outbox, others, tools.now());
 }
 
 /** What the living shipments of a cart come to; null when none lives. */

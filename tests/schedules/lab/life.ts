@@ -45,6 +45,7 @@ export class Life {
         fetch: shop.network.fetchOf(this),
         now: () => profile.now(),
         locks: this.locks,
+        monotonic: () => this.timeline.now(),
         wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
       }),
     );

@@ -105,6 +105,21 @@ describe('a clock that was set back by a day', () => {
     expect(at.sides.count('instruct')).toBe(2);
   });
 
+  it('sends nothing before ten real seconds when it is set forward while this life holds the press', async () => {
+    const at = await lab();
+    at.sides.runLink();
+    await press(at.outbox, CART, at.now());
+    let left = 7_000;
+    at.pass(DAY);
+    await at.run({ stillHeld: () => left });
+    expect(await at.job()).toMatchObject({ phase: 'held', dueAt: at.now() + 7_000, notBefore: at.now() + 7_000 });
+    expect(at.sides.count('qoo10-confirm')).toBe(0);
+    left = 0;
+    at.pass(7_000);
+    await at.run({ stillHeld: () => left });
+    expect(at.sides.count('instruct')).toBe(1);
+  });
+
   it('sends nothing before a held press is over when the clock is set forward by less', async () => {
     const at = await lab();
     at.sides.runLink();

@@ -21,6 +21,8 @@ function handlersOf(at: Lab) {
     now: at.now,
     log: async () => undefined,
     schedule: async () => undefined,
+    monotonic: () => performance.now(),
+    notePress: () => undefined,
     changed: () => undefined,
     runOutbox: async () => undefined,
     parties: { gateway: async () => ({ ok: true, value: at.sides.gateway() }) },

@@ -50,6 +50,7 @@ export async function acknowledge(
 ): Promise<PressReply> {
   // A press would begin a new outbox in the place of a lost one, and nobody could tell any more that promises were lost.
   if ((await guardOutbox(brain)) === 'lost') return refused(reason('outbox-lost'), settings);
+  const at = brain.monotonic();
   let pressed: Pressed;
   try {
     pressed = await write();
@@ -59,6 +60,7 @@ export async function acknowledge(
   }
   if (pressed.kind === 'already') return { kind: 'already', jobId: pressed.job.jobId };
   const { job, meta } = pressed;
+  brain.notePress(job.jobId, at);
   await noteSequence(meta);
   for (const orderNo of job.orderNos) {
     await brain.log({ who: 'seller', what, orderNo, result: 'ok', says: job.jobId }).catch(() => undefined);

@@ -47,8 +47,10 @@ export async function stopCart(brain: Brain, { shopId, packNo }: Input<'send.sto
 }
 
 export async function retryJob(brain: Brain, jobId: string): Promise<Done> {
+  const at = brain.monotonic();
   const started = await retry(brain.outbox, jobId, brain.now());
   const job = await brain.outbox.jobs.get(jobId);
+  if (job?.phase === 'held') brain.notePress(jobId, at);
   if (started)
     await brain.log({ who: 'seller', what: 'retry', orderNo: job?.orderNos[0] ?? null, result: 'ok', says: jobId });
   brain.changed();
