@@ -17,7 +17,8 @@ export function PanelApp({ settings }: { settings: Settings }) {
       settings={settings}
       carts={known(carts)}
       failed={carts.kind === 'failed'}
-      focus={focus}
+      focus={focus?.orderNo ?? null}
+      previewAt={focus?.preview ? focus.at : null}
       onSend={send}
       onCancel={cancel}
       onUndo={async (jobId) => resultOf(await ask('send.undo', { jobId }))}

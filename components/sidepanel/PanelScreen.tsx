@@ -30,6 +30,8 @@ export interface PanelProps {
   readonly onDelay: (answer: DelayAnswered) => Promise<Result>;
   /** The order that the panel was opened for. */
   readonly focus: string | null;
+  /** When a page asked for the preview of all ready carts; each asking opens it once. */
+  readonly previewAt?: number | null;
   readonly onPause: (paused: boolean) => Promise<Result>;
   readonly onSync: () => Promise<Result>;
 }
@@ -78,9 +80,14 @@ export function PanelScreen(props: PanelProps) {
   );
   const sendableShown = shown.filter(isSendable).map(cartKey);
   const allShown = sendableShown.length > 0 && sendableShown.every((key) => selected.has(key));
-  // All that could be meant by *ready*, with the neighbours that stay behind named in the preview.
-  const candidates = () =>
-    carts.filter((view) => isSendable(view) || goingOf(view).goes.length > 0 || bandOf(view) === 'needs-you');
+  const previewAll = () => setPlan(planOf(carts.filter(couldGo), props.settings.shops));
+  const previewAt = props.carts === null ? null : (props.previewAt ?? null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new asking is the reason; later news changes no open preview
+  useEffect(() => {
+    if (previewAt === null) return;
+    setAsked(null);
+    previewAll();
+  }, [previewAt]);
   return (
     <main className="pn">
       <header className="pn-head">
@@ -123,7 +130,7 @@ export function PanelScreen(props: PanelProps) {
           <Button
             size="xs"
             disabled={!carts.some(isSendable)}
-            onClick={() => setPlan(planOf(candidates(), props.settings.shops))}
+            onClick={previewAll}
             data-smartship-action="send-all-ready"
           >
             {texts.sendAllReady}
@@ -176,6 +183,10 @@ export function PanelScreen(props: PanelProps) {
     </main>
   );
 }
+
+/** All that could be meant by *ready*, with the neighbours that stay behind named in the preview. */
+const couldGo = (view: CartView): boolean =>
+  isSendable(view) || goingOf(view).goes.length > 0 || bandOf(view) === 'needs-you';
 
 /** The cart of the order that the panel was opened for. */
 function focusedCart(carts: readonly CartView[], orderNo: string | null): string | null {

@@ -1,18 +1,18 @@
 import { useEffect, useState } from 'react';
-import { followPanelFocus } from '#lib/storage';
+import { followPanelFocus, type PanelFocus } from '#lib/storage';
 
 /** Word of an opening older than this is from another time: the panel then opens at its top. */
 const FRESH = 30_000;
 
-/** The order that a page opened the panel for, also when the panel was open already. */
-export function useFocus(): string | null {
-  const [orderNo, setOrderNo] = useState<string | null>(null);
+/** What a page opened the panel for, also when the panel was open already. */
+export function useFocus(): PanelFocus | null {
+  const [focus, setFocus] = useState<PanelFocus | null>(null);
   useEffect(() => {
     const ends = new AbortController();
-    void followPanelFocus((focus) => {
-      if (Date.now() - focus.at < FRESH) setOrderNo(focus.orderNo);
+    void followPanelFocus((next) => {
+      if (Date.now() - next.at < FRESH) setFocus(next);
     }, ends.signal);
     return () => ends.abort();
   }, []);
-  return orderNo;
+  return focus;
 }

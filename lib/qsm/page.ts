@@ -32,7 +32,7 @@ export interface PageFeature {
 export function createPage(signal: AbortSignal): Page {
   const watch = watchPage(signal);
   let language = firstLanguage(navigator.languages);
-  const dock = createDock(signal, watch, () => void ask('panel.open', { orderNo: null }));
+  const dock = createDock(signal, watch, (preview) => void ask('panel.open', { orderNo: null, preview }));
   return {
     signal,
     watch,

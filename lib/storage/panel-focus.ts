@@ -3,17 +3,17 @@ import type { Instant } from '#lib/domain';
 import { readSession, watchSession, writeSession } from '#lib/platform';
 
 const KEY = 'panel-focus';
-const shape = z.object({ orderNo: z.string(), at: z.number() });
+const shape = z.object({ orderNo: z.string().nullable(), preview: z.boolean(), at: z.number() });
 
-/** Which order the panel was last opened for, and when. */
+/** What the panel was last opened for, and when: an order, the preview of all ready carts, or nothing in particular. */
 export type PanelFocus = z.infer<typeof shape>;
 
 /** Leaves word for the panel: it may be opening just now, or be open already. Kept in memory only. */
-export async function notePanelFocus(orderNo: string, now: Instant): Promise<void> {
-  await writeSession(KEY, { orderNo, at: now });
+export async function notePanelFocus(focus: Omit<PanelFocus, 'at'>, now: Instant): Promise<void> {
+  await writeSession(KEY, { ...focus, at: now });
 }
 
-/** Calls back with the order the panel is to show: the one it was opened for, and each later one, until the signal ends. */
+/** Calls back with what the panel is to show: what it was opened for, and each later one, until the signal ends. */
 export async function followPanelFocus(listener: (focus: PanelFocus) => void, signal: AbortSignal): Promise<void> {
   const tell = (value: unknown): void => {
     const focus = shape.safeParse(value);

@@ -50,11 +50,11 @@ export function sendHandlers(brain: Brain): Pick<Handlers, SendName> {
     'send.delay': (answer) => answerLateDate(brain, answer),
     'line.sku': (choice) => chooseLineSku(brain, choice),
 
-    'panel.open': async ({ orderNo, itemCode }, source) => {
+    'panel.open': async ({ orderNo, itemCode, preview = false }, source) => {
       // The press on the page counts here too, as long as nothing is awaited before.
       const opened = openBrowserPanel(source.windowId ?? null);
       const wanted = orderNo ?? (itemCode === undefined ? null : await newestOrderOf(brain, itemCode));
-      if (wanted !== null) await notePanelFocus(wanted, brain.now());
+      await notePanelFocus({ orderNo: wanted, preview }, brain.now());
       if (!(await opened)) await openTab('/sidepanel.html');
       return DONE;
     },

@@ -23,10 +23,13 @@ export const sendMessages = {
     output: pressed,
   },
   'send.undo': { from: ['content', 'page'], input: z.object({ jobId }), output: done },
-  /** Opens the panel; on an order, or on a listing's newest order, with its cart in sight. */
+  /**
+   * Opens the panel; on an order, or on a listing's newest order, with its cart in sight; or on its preview of all ready
+   * carts. Nothing is sent by it: *Approve* is the panel's own (design §3 law 5).
+   */
   'panel.open': {
     from: ['content', 'page'],
-    input: z.object({ orderNo: orderNo.nullable(), itemCode: itemCode.optional() }),
+    input: z.object({ orderNo: orderNo.nullable(), itemCode: itemCode.optional(), preview: z.boolean().optional() }),
     output: done,
   },
   'send.selected': {

@@ -19,7 +19,7 @@ export interface Dock {
 }
 
 /** Makes the dock; it comes onto the page with the first thing a feature shows. */
-export function createDock(signal: AbortSignal, watch: PageWatch, openPanel: () => void): Dock {
+export function createDock(signal: AbortSignal, watch: PageWatch, openPanel: (preview: boolean) => void): Dock {
   const host = createHost(signal);
   let press: OnPress = () => {};
   const region = createRegion(host.all, openPanel, watch.moved);

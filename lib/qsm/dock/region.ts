@@ -19,6 +19,8 @@ export interface RegionContent {
   readonly counts: readonly Count[];
   readonly notes: readonly Note[];
   readonly filter?: Filter;
+  /** Offers the panel's preview of all that is ready, also what stands on other pages of the list. */
+  readonly sendAll?: boolean;
 }
 
 /** A switch that shows, in place of the counts, only the rows that match, each with a way to it. */
@@ -49,6 +51,9 @@ export interface Region {
 
 export const sign = (tone: Tone): HTMLElement => h('i', { class: 'sign', 'aria-hidden': 'true' }, SIGN[tone]);
 const note = ({ tone, text }: Note): HTMLElement => h('p', { class: 'note', 'data-tone': tone }, sign(tone), text);
+
+const allReady = (label: string): HTMLElement =>
+  h('button', { type: 'button', class: 'act', 'data-smartship-action': 'send-all-ready' }, label);
 
 function counts(list: readonly Count[]): HTMLElement {
   const sorted = list.toSorted((a, b) => TONE_ORDER.indexOf(a.tone) - TONE_ORDER.indexOf(b.tone));
@@ -84,7 +89,7 @@ const OPEN_HEIGHT = 148;
 const WIDTH = 288;
 
 /** The small panel in the corner. Its size never follows its content, so that nothing on the screen shifts. */
-export function createRegion(all: HTMLElement, openPanel: () => void, resized: () => void): Region {
+export function createRegion(all: HTMLElement, openPanel: (preview: boolean) => void, resized: () => void): Region {
   const open = h('button', { type: 'button', 'data-smartship-action': 'open-panel' });
   const fold = h(
     'button',
@@ -109,7 +114,7 @@ export function createRegion(all: HTMLElement, openPanel: () => void, resized: (
     fold.textContent = folded ? '+' : '–';
   };
   open.addEventListener('click', (event) => {
-    if (event.isTrusted) openPanel();
+    if (event.isTrusted) openPanel(false);
   });
   fold.addEventListener('click', (event) => {
     if (!event.isTrusted) return;
@@ -122,8 +127,10 @@ export function createRegion(all: HTMLElement, openPanel: () => void, resized: (
   body.addEventListener('click', (event) => {
     const pressed = event.target instanceof Element ? event.target.closest('button') : null;
     if (!event.isTrusted || !pressed) return;
-    const { key } = pressed.dataset;
-    if (key === undefined) presses?.filter();
+    const { key, smartshipAction } = pressed.dataset;
+    // Starts nothing: what would go is shown, and approved, where the page cannot reach (design §3 law 5).
+    if (smartshipAction === 'send-all-ready') openPanel(true);
+    else if (key === undefined) presses?.filter();
     else presses?.item(key);
   });
 
@@ -140,10 +147,10 @@ export function createRegion(all: HTMLElement, openPanel: () => void, resized: (
       region.lang = language;
       open.textContent = pageTexts(language).openPanel;
       nameFold();
-      const { title, notes, counts: list, filter } = content;
+      const { title, notes, counts: list, filter, sendAll } = content;
       const focused = body.querySelector<HTMLElement>(':focus')?.dataset;
       body.replaceChildren(
-        h('p', { class: 'title' }, title),
+        h('div', { class: 'title' }, h('span', {}, title), sendAll ? allReady(pageTexts(language).sendAllReady) : null),
         ...notes.map(note),
         ...(list.length > 0 && !filter?.on ? [counts(list)] : []),
         ...(filter ? filterParts(filter) : []),

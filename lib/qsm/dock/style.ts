@@ -25,7 +25,7 @@ button:focus-visible { outline: 2px solid #0b57d0; outline-offset: 1px; }
 .head .fold { width: 24px; padding: 0; }
 .body { flex: 1; overflow: auto; padding: 6px 10px; }
 .body p { margin: 0 0 4px; }
-.title { color: #52606d; }
+.title { display: flex; justify-content: space-between; align-items: center; gap: 8px; margin: 0 0 4px; color: #52606d; }
 .counts { list-style: none; margin: 0 0 4px; padding: 0; display: grid; grid-template-columns: 1fr 1fr; gap: 2px 10px; }
 .counts li { display: flex; align-items: center; gap: 5px; white-space: nowrap; overflow: hidden; }
 .counts span.name { flex: 1; overflow: hidden; text-overflow: ellipsis; }

@@ -73,9 +73,13 @@ function init(page: Page): void {
   const rowOf = (line: LineOnPage): Row | null =>
     verdicts.rows.get(line.orderNo) ?? (verdicts.answeredFor(line.orderNo) ? unnamedRow(page.language()) : null);
 
-  const modelOf = (line: LineOnPage, row: Row, context: PageContext | null): RowModel => {
+  /** Whether anything could be sent at all just now. */
+  const isLive = (context = verdicts.context()): boolean =>
+    context !== null && context.shops.length > 0 && !context.readOnly && !context.paused && verdicts.problem() === null;
+
+  const modelOf = (line: LineOnPage, row: Row): RowModel => {
     const language = page.language();
-    const live = context !== null && !context.readOnly && !context.paused && verdicts.problem() === null;
+    const live = isLive();
     return {
       key: line.orderNo,
       row: line.row,
@@ -110,7 +114,7 @@ function init(page: Page): void {
         wanted.set(mirror, { mirror: line.orderNo });
         paint(mirror, row.state);
       }
-      models.push(modelOf(line, row, verdicts.context()));
+      models.push(modelOf(line, row));
     }
     for (const [index, unreadable] of view.unreadable.entries()) {
       add('unknown');
@@ -126,6 +130,7 @@ function init(page: Page): void {
     dock.region.show(page.language(), {
       title: pageTexts(page.language()).orders,
       counts: countList(page, counts),
+      sendAll: isLive(),
       notes: notes(page, view, verdicts.context(), verdicts.problem(), verdicts.answered()),
     });
     dock.rows.show({
@@ -200,7 +205,12 @@ function init(page: Page): void {
   read();
 }
 
-/** A grid that renders only the columns in view may have scrolled the number away: it is still the orders grid, its rows just cannot be told. */
+/**
+ * A grid that renders only the columns in view may have scrolled the number away: it is still the orders grid, its rows just
+ * cannot be told. Then their attributes go (design §6: they follow the identity or go) instead of saying `unknown`: row
+ * elements are used again for other orders meanwhile, so a mark would stand on a row nobody can name. That it is unknown
+ * stays visible (law 4): the dock says so and how to see the states again.
+ */
 function withNumberAway(next: OrdersView | NotRead, before: OrdersView | null): OrdersView | NotRead {
   if (next.kind === 'orders' || before?.look !== 'aria' || !before.grid.isConnected) return next;
   return { ...before, lines: [], unreadable: [], numberAway: true };

@@ -47,6 +47,18 @@ describe('the side panel', () => {
     expect(nameOf(only('approve'))).toBe('Approve');
   });
 
+  it('opens on its preview when a page asks for it, once the carts are read, and once for each asking', async () => {
+    const redraw = draw(<PanelScreen {...props} carts={null} previewAt={NOW} />);
+    expect(document.querySelector('[role="dialog"]')).toBeNull();
+    redraw(<PanelScreen {...props} previewAt={NOW} />, 'en');
+    expect(nameOf(only('approve'))).toBe('Approve');
+    await press(only('cancel'));
+    redraw(<PanelScreen {...props} carts={[...carts]} previewAt={NOW} />, 'en');
+    await vi.waitFor(() => expect(document.querySelector('[role="dialog"]')).toBeNull());
+    redraw(<PanelScreen {...props} previewAt={NOW + 1} />, 'en');
+    expect(nameOf(only('approve'))).toBe('Approve');
+  });
+
   it('shows each line with its code, state, reason and next step', () => {
     draw(<PanelScreen {...props} />);
     const row = document.querySelector('[data-smartship-cart="880000102"]');
