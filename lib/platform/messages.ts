@@ -1,3 +1,8 @@
+/*
+ * No polyfill stands between us and the browser: under Manifest V3 its API gives promises in both Chrome and Firefox from the
+ * lowest versions that we take (wxt.config.ts), under either name. The one difference left is how a message is answered: we
+ * use `sendResponse`, which every version of both knows, and no returned promise, which Chrome did not take for long.
+ */
 import { type Browser, browser } from 'wxt/browser';
 
 /** Where a message came from, as the browser vouches for it. */
