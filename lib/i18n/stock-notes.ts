@@ -80,6 +80,7 @@ const JA: Sentences = {
     '同じ SKU の別の商品を減らした後でなければ増やせません。',
     '先に、減らす変更を承認してください。',
   ],
+  'left-as-is': () => ['そのままにすると選びました。', '現在の数量か計算した数量が変わると、もう一度確認します。'],
   'not-our-duty': () => [
     'このショップの在庫連携は、この拡張機能の担当ではありません。',
     '変更しません。表示中の数量は、同じ SKU を使うほかのショップの分から差し引きます。',
@@ -157,6 +158,10 @@ const EN: Sentences = {
   'waits-for-lower': () => [
     'It can be raised only after another listing of the same SKU was lowered.',
     'Approve the lowering first.',
+  ],
+  'left-as-is': () => [
+    'You left it as it is.',
+    'It is asked again when the quantity at Qoo10 or the one worked out changes.',
   ],
   'not-our-duty': () => [
     "This shop's stock is not this extension's duty.",

@@ -69,6 +69,10 @@ export const stockTexts = /* @__PURE__ */ catalogue({
     approveLead: (p: { zero: number; down: number; up: number }) =>
       `0 になる変更 ${p.zero} 件、減る変更 ${p.down} 件、増える変更 ${p.up} 件です。減る変更から順に、直前に読み直して送ります。`,
     approved: (count: number) => `${count} 件を承認しました。順に送り、10 分ほどで反映を確認します。`,
+    leave: 'そのままにする',
+    leftAsIs: 'そのままにします。「変更しない」に表示されます。',
+    calls: (p: { qoo10: number; ofQoo10: number; smartship: number; ofSmartship: number }) =>
+      `本日の自動確認の呼び出し：Qoo10 ${p.qoo10} / ${p.ofQoo10}、Smartship ${p.smartship} / ${p.ofSmartship}。残りは一日に均等に使います。`,
     nothing: '該当する行はありません。',
     page: (p: { from: number; to: number; total: number }) => `${p.total} 件中 ${p.from}〜${p.to} 件`,
     previous: '前へ',
@@ -170,6 +174,10 @@ export const stockTexts = /* @__PURE__ */ catalogue({
     approveLead: (p) =>
       `${p.zero} go to zero, ${p.down} go down, ${p.up} go up. Those going down are sent first, each read again just before.`,
     approved: (count) => `${count} approved. They are sent one after another and checked within about ten minutes.`,
+    leave: 'Leave as is',
+    leftAsIs: 'Left as they are. They are listed under Not changed.',
+    calls: (p) =>
+      `Calls of automatic looks today: Qoo10 ${p.qoo10} of ${p.ofQoo10}, Smartship ${p.smartship} of ${p.ofSmartship}. The rest is spread over the day.`,
     nothing: 'No rows here.',
     page: (p) => `${p.from}–${p.to} of ${p.total}`,
     previous: 'Previous',

@@ -144,6 +144,11 @@ const ja: Rows = {
     '12 時間以上止まっていた間に、注文が変わっている可能性があります。',
     '注文を確認してから再開してください。',
   ],
+  'stock-asks': ({ n, shop }) => [
+    `在庫数の変更 承認待ち ${n} 件${shop}`,
+    '0 になる変更や半分未満に減る変更などは、承認するまで行いません。',
+    '設定の「在庫連携」で承認するか、そのままにしてください。',
+  ],
   stuck: ({ n, state }) => [`${state} ${n} 件`, '', ''],
   work: ({ n, kind }) => [
     kind === 'ready' ? `送信可能 ${n} 件` : kind === 'waiting' ? `処理中 ${n} 件` : `本日送信 ${n} 件`,
@@ -230,6 +235,11 @@ const en: Rows = {
     'Automation is waiting',
     'Nothing ran for more than 12 hours, and orders may have changed.',
     'Look at the orders, then let it go on.',
+  ],
+  'stock-asks': ({ n, shop }) => [
+    `Changes of stock waiting for you: ${n}${shop}`,
+    'What goes to zero, down by more than half or changes for the first time is done only with your word.',
+    'Approve them under Stock sync in the options, or leave them as they are.',
   ],
   stuck: ({ n, state }) => [`${state}: ${orders(n)}`, '', ''],
   work: ({ n, kind }) => [

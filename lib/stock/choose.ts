@@ -77,6 +77,7 @@ function expectedChanges(gathered: Gathered, now: number): ReadonlySet<string> {
     planStock(factsOf(gathered, expected, now))
       .filter(({ target, to, standing }) => {
         const before = gathered.before.get(target.key);
+        if (before?.left && before.left.from === target.shown && before.left.to === to) return false;
         // Waits for the seller's word already, with the same number.
         if (standing === 'ask') return before?.standing !== 'ask' || before.to !== to;
         return standing === 'change';

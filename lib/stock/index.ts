@@ -1,5 +1,6 @@
 export { approveStock, type SeenChange } from './approve.ts';
 export type { StockAsk } from './choose.ts';
+export { leaveStock } from './leave.ts';
 export { requestSmartshipSync, type SyncRequest, smartshipSyncLog } from './manual-sync.ts';
 export { goOnWithStock, runStock } from './run.ts';
 export { STOCK_WRITES_AN_HOUR } from './send.ts';

@@ -1,4 +1,4 @@
-import { approvalCovers, type StockLine, type StockNote } from '#lib/domain';
+import { approvalCovers, type StockLine, type StockNote, stockNote } from '#lib/domain';
 import type { StockTargetRow, StockWrite } from '#lib/storage';
 import type { Gathered } from './gather.ts';
 import type { StockTools } from './tools.ts';
@@ -35,10 +35,11 @@ export async function keepLook(
     }
     const rows: StockTargetRow[] = [];
     const writes: StockWrite[] = [];
-    for (const line of lines) {
-      const place = places.get(line.target.key);
+    for (const planned of lines) {
+      const place = places.get(planned.target.key);
       if (!place) continue;
       const before = gathered.before.get(place.key);
+      const line = asLeft(planned, before?.left ?? null);
       if (!place.ours && before) {
         // What its own shop's card says of it stays; only what it takes is news.
         const seen = line.from === null ? {} : { from: line.from, lookedAt: now };
@@ -61,6 +62,7 @@ export async function keepLook(
         standing: line.standing,
         notes: line.notes,
         lookedAt: line.from === null ? (before?.lookedAt ?? null) : now,
+        left: line === planned && line.from !== null ? null : (before?.left ?? null),
         last: inStep && line.from !== null ? { quantity: line.from, at: now } : (before?.last ?? null),
       });
       const sold = (since: number) => gathered.orders.soldSince(place, since);
@@ -69,6 +71,12 @@ export async function keepLook(
     await stockTargets.bulkPut(rows);
     await stockWrites.bulkPut(writes);
   });
+}
+
+/** A change that the seller declined is not asked again while both numbers stay. */
+export function asLeft(line: StockLine, left: StockTargetRow['left']): StockLine {
+  if (!left || line.standing !== 'ask' || line.from !== left.from || line.to !== left.to) return line;
+  return { ...line, standing: 'refused', notes: [stockNote('left-as-is'), ...line.notes] };
 }
 
 /** What becomes of the change of one place: at most one waits at a time, and a word of the seller's counts no further than he saw. */

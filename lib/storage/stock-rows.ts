@@ -35,6 +35,8 @@ export interface StockTargetRow {
   readonly lookedAt: Instant | null;
   /** What we last saw standing as it should; a quantity lowered by hand is measured against it. */
   readonly last: LastQuantity | null;
+  /** A change that the seller declined: not asked again while both numbers stay. */
+  readonly left?: { readonly from: number; readonly to: number } | null;
 }
 
 /**

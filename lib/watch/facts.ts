@@ -22,12 +22,13 @@ interface Sources {
 export async function gatherFacts(sources: Sources): Promise<WatchFacts> {
   const { data, settings, now, isHoliday } = sources;
   const known = new Set<string>(settings.shops.map(({ shopId }) => shopId));
-  const [carts, connections, syncs, parcels, linkOnAgain] = await Promise.all([
+  const [carts, connections, syncs, parcels, linkOnAgain, stockAsks] = await Promise.all([
     cartViews(sources),
     data.connections.toArray(),
     data.syncs.toArray(),
     parcelFacts(data),
     shopsWithLinkOn(data, settings.shops),
+    stockWaiting(sources),
   ]);
   return {
     now,
@@ -41,7 +42,15 @@ export async function gatherFacts(sources: Sources): Promise<WatchFacts> {
     ...parcels,
     automationAsks: settings.automationAsks,
     linkOnAgain,
+    stockAsks,
   };
+}
+
+async function stockWaiting({ outbox, settings }: Sources): Promise<ReadonlyMap<string, number>> {
+  const counts = settings.shops.map(async ({ shopId }): Promise<[string, number]> => {
+    return [shopId, await outbox.stockWrites.where({ state: 'planned', shopId }).count()];
+  });
+  return new Map(await Promise.all(counts));
 }
 
 const connectionFact = ({ party, shopId, state, keyIssuedOn }: Connection, now: Instant): ConnectionFact => ({

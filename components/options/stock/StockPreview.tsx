@@ -1,6 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { Dialog, ReasonNote, type Result, ResultNote, useAction, useLanguage, useTexts } from '#components/shared';
+import { STOCK_CALLS_A_DAY } from '#lib/domain';
 import { failureText, momentText, stockTexts } from '#lib/i18n';
 import type { Output } from '#lib/messaging/client';
 import { STOCK_TABS, type StockOverview, type StockTab, type StockTableRow } from '#lib/storage';
@@ -15,6 +16,7 @@ export interface PreviewActions {
   /** Every change that waits, for *Select all*. */
   readonly onAllWaiting: () => Promise<readonly StockTableRow[]>;
   readonly onApprove: (rows: readonly StockTableRow[]) => Promise<Approved>;
+  readonly onLeave: (rows: readonly StockTableRow[]) => Promise<Result>;
 }
 
 /** What would change and why, what would not, and what became of what was sent. */
@@ -42,6 +44,11 @@ export function StockPreview(
     const answer = await props.onApprove([...chosen.values()]);
     setChosen(new Map());
     return answer;
+  });
+  const leave = useAction(async () => {
+    const result = await props.onLeave([...chosen.values()]);
+    setChosen(new Map());
+    return result;
   });
   const total = overview.counts[tab];
   // A change that was replaced by another number is no longer what was chosen.
@@ -117,8 +124,19 @@ export function StockPreview(
           >
             {texts.approve}
           </Button>
+          <Button
+            size="xs"
+            variant="default"
+            disabled={chosen.size === 0}
+            loading={leave.busy}
+            onClick={() => leave.run()}
+            data-smartship-action="stock-leave"
+          >
+            {texts.leave}
+          </Button>
         </div>
       )}
+      <ResultNote result={leave.outcome} done={texts.leftAsIs} />
       <ApprovedNote answer={approve.outcome} />
       {rows.length === 0 ? (
         <p className="ss-muted">{texts.nothing}</p>
@@ -147,6 +165,9 @@ function RunNote({ overview }: { overview: StockOverview }) {
   const { run } = overview;
   return (
     <>
+      <p className="ss-muted" data-smartship-stock-calls>
+        {texts.calls({ ...overview.spent, ofQoo10: STOCK_CALLS_A_DAY.qoo10, ofSmartship: STOCK_CALLS_A_DAY.smartship })}
+      </p>
       {overview.listings === 0 && <p className="ss-muted">{texts.noListings}</p>}
       {run && (
         <p className="ss-muted" role="status" data-smartship-stock-run={run.endedAt === null ? 'running' : 'ended'}>

@@ -82,6 +82,7 @@ function StockOfShop({ shop }: { shop: Shop }) {
       onPreview={async () => resultOf(await ask('stock.preview', { shopId }))}
       onAllWaiting={() => readStockTab(shopId, 'waiting', 0, Number.POSITIVE_INFINITY)}
       onApprove={(chosen) => approve(shopId, chosen)}
+      onLeave={async (chosen) => resultOf(await ask('stock.leave', { shopId, changes: changesOf(chosen) }))}
       onRequest={async (name) => {
         const reply = await ask('stock.request-sync', { shopId, shop: name });
         return reply.ok ? reply.value : reply.why;
@@ -94,10 +95,10 @@ function StockOfShop({ shop }: { shop: Shop }) {
   );
 }
 
+const changesOf = (chosen: readonly StockTableRow[]) =>
+  chosen.flatMap(({ id, from, to }) => (from === null || to === null ? [] : [{ writeId: id, from, to }]));
+
 async function approve(shopId: string, chosen: readonly StockTableRow[]) {
-  const changes = chosen.flatMap(({ id, from, to }) =>
-    from === null || to === null ? [] : [{ writeId: id, from, to }],
-  );
-  const reply = await ask('stock.approve', { shopId, changes });
+  const reply = await ask('stock.approve', { shopId, changes: changesOf(chosen) });
   return reply.ok ? reply.value : reply.why;
 }

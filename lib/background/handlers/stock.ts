@@ -1,6 +1,6 @@
 import { type Failure, toItemCode } from '#lib/domain';
 import type { Handlers, Output } from '#lib/messaging';
-import { approveStock, requestSmartshipSync, smartshipSyncLog } from '#lib/stock';
+import { approveStock, leaveStock, requestSmartshipSync, smartshipSyncLog } from '#lib/stock';
 import { changeShop, readSettings } from '#lib/storage';
 import type { Brain } from '../brain.ts';
 import type { Stock } from '../stock.ts';
@@ -18,7 +18,13 @@ export function stockHandlers(
   sync: Pick<SyncAll, 'all'>,
 ): Pick<
   Handlers,
-  'stock.settings' | 'stock.listing-rule' | 'stock.preview' | 'stock.approve' | 'stock.request-sync' | 'stock.sync-log'
+  | 'stock.settings'
+  | 'stock.listing-rule'
+  | 'stock.preview'
+  | 'stock.approve'
+  | 'stock.leave'
+  | 'stock.request-sync'
+  | 'stock.sync-log'
 > {
   const failedQuietly = (error: unknown) => {
     const says = error instanceof Error ? error.name : 'unknown';
@@ -79,6 +85,15 @@ export function stockHandlers(
         .then(() => stock.goOn('wait'))
         .catch(failedQuietly);
       return { taken, refused: taken < changes.length ? 'changed' : null };
+    },
+
+    async 'stock.leave'({ shopId, changes }) {
+      const shop = (await readSettings()).shops.find((known) => known.shopId === shopId);
+      if (!shop) return { ok: false, reason: null };
+      const left = await leaveStock(shop.shopId, changes, stock.tools());
+      await brain.log({ who: 'seller', what: 'stock-leave', orderNo: null, result: 'ok', says: String(left) });
+      brain.changed();
+      return DONE;
     },
 
     async 'stock.request-sync'({ shopId, shop }) {

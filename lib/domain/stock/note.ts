@@ -30,6 +30,7 @@ export interface StockNoteParams {
   'shared-not-read': None;
   'waits-for-lower': None;
   'not-our-duty': None;
+  'left-as-is': None;
 }
 
 export type StockNoteCode = keyof StockNoteParams;

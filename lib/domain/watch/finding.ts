@@ -25,6 +25,7 @@ export type WatchRule =
   | 'session-lost'
   | 'cannot-check'
   | 'automation-asks'
+  | 'stock-asks'
   | 'stuck'
   | 'work';
 
@@ -76,6 +77,8 @@ export interface WatchFacts {
   /** When a parcel was first seen as really shipped. */
   readonly shippedSeenAt: ReadonlyMap<ShippingNo, Instant>;
   readonly automationAsks: boolean;
+  /** Changes of quantities that wait for the seller's word, by shop. */
+  readonly stockAsks: ReadonlyMap<string, number>;
   /** Shops whose declaration that Smartship's link is off was contradicted. */
   readonly linkOnAgain: readonly string[];
 }

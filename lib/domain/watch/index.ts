@@ -9,6 +9,7 @@ import { linkOnAgain } from './link-on-again.ts';
 import { missingInSmartship } from './missing-in-smartship.ts';
 import { plannedDate } from './planned-date.ts';
 import { sessionLost } from './session-lost.ts';
+import { stockAsks } from './stock-asks.ts';
 import { stuck } from './stuck.ts';
 import { trackingGap } from './tracking-gap.ts';
 import { trackingMismatch } from './tracking-mismatch.ts';
@@ -31,6 +32,7 @@ export const WATCH_RULES: readonly Rule[] = [
   unconfirmed,
   stuck,
   missingInSmartship,
+  stockAsks,
   trackingGap,
   trackingMismatch,
   keyOld,

@@ -7,6 +7,11 @@ const rule = z.object({
   units: z.number().int().min(0).max(999_999),
 });
 const quantity = z.number().int().min(0).max(2_147_483_647);
+/** Changes exactly as the seller saw them. */
+const changes = z
+  .array(z.object({ writeId: z.string().max(100), from: quantity, to: quantity }))
+  .min(1)
+  .max(20_000);
 
 /** Why a press on *Stock sync* was not followed; null when it was. */
 export const stockRefusal = z
@@ -36,15 +41,11 @@ export const stockMessages = {
   /** The seller's word for changes exactly as he saw them. */
   'stock.approve': {
     from: ['page'],
-    input: z.object({
-      shopId,
-      changes: z
-        .array(z.object({ writeId: z.string().max(100), from: quantity, to: quantity }))
-        .min(1)
-        .max(20_000),
-    }),
+    input: z.object({ shopId, changes }),
     output: z.object({ taken: z.number(), refused: stockRefusal }),
   },
+  /** *Leave as is*: these changes are not made, and not asked again while their numbers stay. */
+  'stock.leave': { from: ['page'], input: z.object({ shopId, changes }), output: done },
   /** *Request Smartship's sync*: only requested; what came of it is in the log later. */
   'stock.request-sync': {
     from: ['page'],

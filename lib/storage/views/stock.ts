@@ -1,4 +1,5 @@
 import type { Instant, ListingStockRule, StockNote } from '#lib/domain';
+import { stockSpentOf } from '../stock-memory.ts';
 import { STOCK_RUN, type StockRun, type StockTargetRow, type StockWrite, type StockWriteState } from '../stock-rows.ts';
 import { dataDb, outboxDb } from './index.ts';
 
@@ -36,6 +37,8 @@ export interface StockOverview {
   /** Listings with a rule of their own. */
   readonly rules: readonly { readonly itemCode: string; readonly title: string; readonly rule: ListingStockRule }[];
   readonly listings: number;
+  /** Calls that looks by themselves made today. */
+  readonly spent: { readonly qoo10: number; readonly smartship: number };
 }
 
 /** Changes that are no longer only planned, newest first; what was dropped is no news. */
@@ -62,6 +65,7 @@ export async function readStockOverview(shopId: string): Promise<StockOverview> 
     outbox.stockRules.where('[shopId+itemCode]').between([shopId, ''], [shopId, '\uffff']).toArray(),
     data.listings.where('[shopId+itemCode]').between([shopId, ''], [shopId, '\uffff']).count(),
   ]);
+  const spent = await stockSpentOf(data, Date.now());
   const named = await data.listings.bulkGet(rules.map(({ itemCode }): [string, string] => [shopId, itemCode]));
   return {
     counts: { waiting, refused: refused.length, same, off, log: Math.min(log, LOG_ROWS) },
@@ -71,6 +75,7 @@ export async function readStockOverview(shopId: string): Promise<StockOverview> 
     warehouses: [...new Set(skus.flatMap(({ stockByWarehouse }) => Object.keys(stockByWarehouse)))].sort(),
     rules: rules.map(({ itemCode, rule }, at) => ({ itemCode, title: named[at]?.title ?? '', rule })),
     listings,
+    spent: { qoo10: spent.qoo10[shopId] ?? 0, smartship: spent.smartship },
   };
 }
 

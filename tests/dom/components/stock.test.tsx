@@ -15,6 +15,7 @@ const actions: StockActions = {
   onPreview: done,
   onAllWaiting: async () => [],
   onApprove: async (rows) => ({ taken: rows.length, refused: null }),
+  onLeave: done,
   onRequest: async () => ({ kind: 'requested', refused: null, failure: null, at: NOW, says: '', shops: [] }),
   onLog: async () => ({ failure: null, complete: true, entries: [] }),
 };
@@ -40,6 +41,7 @@ const overview = (change: Partial<StockOverview> = {}): StockOverview => ({
   warehouses: ['T1', 'T2'],
   rules: [],
   listings: 3,
+  spent: { qoo10: 12, smartship: 7 },
   ...change,
 });
 
@@ -105,6 +107,23 @@ describe('the stock card', () => {
     await press(only('approve'));
     await press(only('confirm'));
     expect(onApprove.mock.calls[0]?.[0]).toHaveLength(120);
+  });
+
+  it('leaves as is what was chosen, without a word to Qoo10', async () => {
+    const onLeave = vi.fn(actions.onLeave);
+    draw(card({ onLeave }));
+    expect(only('stock-leave')).toHaveProperty('disabled', true);
+    const [first] = boxes();
+    if (!first) throw new Error('no box');
+    await press(first);
+    await press(only('stock-leave'));
+    expect(onLeave.mock.calls).toEqual([[ROWS.slice(0, 1)]]);
+    expect(document.body.textContent).toContain('Left as they are.');
+  });
+
+  it('says how many calls automatic looks made today, of how many', () => {
+    draw(card());
+    expect(document.body.textContent).toContain('Qoo10 12 of 140, Smartship 7 of 80');
   });
 
   it('lets a choice go whose numbers changed meanwhile', async () => {
@@ -198,6 +217,7 @@ const NOTES = [
   stockNote('shared-not-read'),
   stockNote('waits-for-lower'),
   stockNote('not-our-duty'),
+  stockNote('left-as-is'),
 ];
 
 describe('what *Stock sync* says', () => {

@@ -57,6 +57,7 @@ const facts = (change: Partial<WatchFacts> = {}): WatchFacts => ({
   lastCollection: NOON - HOUR,
   shippedSeenAt: new Map(),
   automationAsks: false,
+  stockAsks: new Map(),
   linkOnAgain: [],
   ...change,
 });
@@ -248,6 +249,24 @@ describe('a source that cannot be read', () => {
     expect(failing(10, 'unreachable')).toMatchObject([{ severity: 'information', kind: 'orders', action: 'sync-now' }]);
     expect(failing(70, 'unreachable')).toMatchObject([{ severity: 'now' }]);
     expect(failing(70, 'key-rejected')).toEqual([]);
+  });
+});
+
+describe('changes of stock that wait for the seller', () => {
+  const ours = shop({ duties: { ...shop().duties, stock: 'extension' } });
+  const stockAsks = new Map([[ours.shopId as string, 3]]);
+
+  it('are one row for today, and one thing on the badge', () => {
+    const findings = watch(facts({ shops: [ours], stockAsks }));
+    const rows = findings.filter(({ rule }) => rule === 'stock-asks');
+    expect(rows).toMatchObject([{ severity: 'today', count: 3, shopId: ours.shopId, action: 'open-options' }]);
+    expect(needPerson(rows)).toBe(1);
+  });
+
+  it('are none where his word could not be acted on', () => {
+    expect(found('stock-asks', { shops: [shop()], stockAsks })).toEqual([]);
+    expect(found('stock-asks', { shops: [{ ...ours, readOnly: true }], stockAsks })).toEqual([]);
+    expect(found('stock-asks', { shops: [ours] })).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { FIRST_SHOP_STOCK, STOCK_CALLS_A_DAY, toSkuNo } from '#lib/domain';
-import { approveStock, STOCK_WRITES_AN_HOUR } from '#lib/stock';
+import { approveStock, leaveStock, STOCK_WRITES_AN_HOUR } from '#lib/stock';
 import { changeShop, STOCK_SPENT, stockSpentOf } from '#lib/storage';
 import { MINUTE, StockShop } from './shop.ts';
 
@@ -155,6 +155,24 @@ describe('by the duty, without a click', () => {
     ]);
     await approveAll();
     expect(units()).toEqual([14, 0, 10, 12]);
+  });
+
+  it('does not ask again for what the seller left as it is, until a number changes', async () => {
+    await inStep();
+    shop.stock('mug-white', 14);
+    await shop.run({ kind: 'schedule' });
+    expect(await leaveStock(shop.shopId, await shop.writes('planned'), shop.tools())).toBe(1);
+    for (const ask of [{ kind: 'schedule' }, { kind: 'preview', shopId: shop.shopId }] as const) {
+      await shop.skusReadBefore(15);
+      await shop.run(ask);
+      expect(await shop.writes('planned')).toEqual([]);
+    }
+    const row = (await shop.outbox.stockTargets.toArray()).find(({ itemCode }) => itemCode === MUG);
+    expect([row?.standing, row?.notes[0]?.code]).toEqual(['refused', 'left-as-is']);
+    expect(shop.listing(MUG).quantity).toBe(30);
+    shop.stock('mug-white', 13);
+    await shop.run({ kind: 'schedule' });
+    expect((await shop.writes('planned')).map(({ from, to }) => [from, to])).toEqual([[30, 13]]);
   });
 
   it('asks before it raises what the seller lowered by hand', async () => {
