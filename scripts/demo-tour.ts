@@ -70,10 +70,16 @@ export async function tour(session: ChromiumSession, { world }: Sandbox, languag
   );
 
   const panel = await openPanel(session);
+  await panel.locator('[data-smartship-cart]').first().waitFor();
   await step(panel, 'panel', 'Side panel: carts, steps and history.');
+  const mapping = await session.openExtensionPage('options.html#mapping');
+  await mapping.locator('[data-smartship-action="read-listings"]').click();
+  await mapping.locator('[data-smartship-listing]').first().waitFor();
+  await step(mapping, 'mapping', 'SKU mapping: every code that stops a sending, by listing, with what fits it.');
+
   const popup = await session.openExtensionPage('popup.html');
   await popup.setViewportSize({ width: 380, height: 560 });
   const states = await popup.locator('[role="status"]').allInnerTexts();
   await step(popup, 'popup', `Popup: ${states.join(' / ').replaceAll('\n', ' ')}`);
-  for (const page of [options, orders, panel, popup]) await page.close();
+  for (const page of [options, orders, panel, mapping, popup]) await page.close();
 }
