@@ -108,9 +108,13 @@ export function afterFailedLook(
   return { ...poll, failures, stopped: look.stops, nextAt: look.at + waits * (1 + look.random / 10) };
 }
 
-/** Whether a look by itself is due now. A next look further away than any wait of ours comes from a clock that was set back. */
+/**
+ * Whether a look by itself is due now. A last look in the future, or a next one further away than any wait of ours, comes
+ * from a clock that was set back.
+ */
 export function isDue(poll: PollState, now: Instant): boolean {
   if (poll.stopped) return false;
+  if (poll.lookedAt !== null && poll.lookedAt > now) return true;
   return poll.nextAt <= now || poll.nextAt - now > FURTHEST;
 }
 

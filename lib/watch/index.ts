@@ -1,6 +1,6 @@
 export { noteConnection, stateOf } from './connections.ts';
 export { gatherFacts } from './facts.ts';
-export { prune } from './prune.ts';
+export { KEPT_DAYS, LOG_ROWS, prune } from './prune.ts';
 export { CALLS, type Depth, decidingCodes, readListingOptions, unreadListing } from './read-listings.ts';
 export { LINK_CALLS_A_DAY, LINKS_EVERY, type LinksRead, syncLinks } from './sync-links.ts';
 export {

@@ -82,6 +82,11 @@ describe('when Qoo10 is looked at', () => {
     expect(isDue(looked(), NOON + MINUTE)).toBe(false);
     expect(isDue(looked(), NOON - 72 * HOUR)).toBe(true);
   });
+
+  it('looks at once, too, when the clock was set back by an hour or two', () => {
+    expect(isDue(looked(), NOON - 2 * HOUR)).toBe(true);
+    expect(nextPoll([looked()], NOON - 2 * HOUR)).toBe(NOON - 2 * HOUR);
+  });
 });
 
 describe('the day’s budget of calls', () => {

@@ -1,0 +1,95 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { toCode, toOrderNo, toPackNo, toShippingNo, toShopId, toSkuNo } from '#lib/domain';
+import { press } from '#lib/outbox';
+import { DataDb, type Job, OutboxDb } from '#lib/storage';
+import { KEPT_DAYS, LOG_ROWS, prune } from '#lib/watch';
+import { NOON } from './life.ts';
+
+const DAY = 86_400_000;
+const SHOP = toShopId('demo_shop');
+
+let data: DataDb;
+let outbox: OutboxDb;
+beforeEach(() => {
+  data = new DataDb('prune-data');
+  outbox = new OutboxDb('prune-outbox');
+});
+afterEach(async () => {
+  await data.delete();
+  await outbox.delete();
+});
+
+const orderNo = (index: number) => toOrderNo(String(1290000000 + index)) ?? fail();
+const packNo = (index: number) => toPackNo(String(512000000 + index)) ?? fail();
+const fail = (): never => {
+  throw new Error('no such number');
+};
+
+/** A cart whose sending stands so, so many days ago. */
+async function sending(index: number, days: number, how: Partial<Job>): Promise<void> {
+  const cart = { shopId: SHOP, packNo: packNo(index), orderNos: [orderNo(index)] };
+  const { job } = await press(outbox, cart, NOON - days * DAY);
+  await outbox.jobs.put({ ...job, ...how });
+  await outbox.lineSkus.put({
+    shopId: SHOP,
+    orderNo: orderNo(index),
+    skuNo: toSkuNo('70000001'),
+    sellerCode: toCode('mug-white'),
+    at: NOON - days * DAY,
+  });
+  await outbox.approvals.put({ shopId: SHOP, orderNo: orderNo(index), duty: 'confirm', at: NOON - days * DAY });
+}
+
+describe('what is old is let go', () => {
+  it('forgets after ninety days whatever a sending came to, a stopped or waiting one too, and what was chosen for it', async () => {
+    const phases = ['done', 'undone', 'needs-seller', 'waiting'] as const;
+    for (const [index, phase] of phases.entries()) {
+      await sending(index, KEPT_DAYS + 1, { phase });
+      await sending(10 + index, KEPT_DAYS - 1, { phase });
+    }
+    await prune(data, outbox, NOON);
+    const kept = phases.map((_, index) => packNo(10 + index));
+    expect((await outbox.jobs.toArray()).map((job) => job.packNo)).toEqual(kept);
+    expect(await outbox.lineSkus.count()).toBe(4);
+    expect(await outbox.approvals.count()).toBe(4);
+  });
+
+  it('leaves alone what a worker has in hand, however old it is', async () => {
+    await sending(1, KEPT_DAYS + 1, { phase: 'running', lease: { owner: 'me', until: NOON + DAY } });
+    await sending(2, KEPT_DAYS + 1, { phase: 'held' });
+    await prune(data, outbox, NOON);
+    expect(await outbox.jobs.count()).toBe(2);
+  });
+
+  it('keeps at most so many log rows, the newest', async () => {
+    expect(LOG_ROWS).toBe(50_000);
+    const rows = Array.from({ length: 120 }, (_, index) => ({
+      at: NOON - 1000 + index / 100,
+      who: 'extension' as const,
+      what: 'look',
+      orderNo: null,
+      result: 'ok' as const,
+      says: String(index),
+    }));
+    await data.log.bulkAdd(rows);
+    await prune(data, outbox, NOON, 100);
+    expect(await data.log.count()).toBe(100);
+    expect((await data.log.orderBy('id').first())?.says).toBe('20');
+  });
+
+  it('forgets parcels that nobody told of for ninety days, and counts of calls after two weeks', async () => {
+    const shipment = { stage: 'delivered', orderNos: [], packNos: [] } as const;
+    // Only what is asked of a parcel here.
+    const parcel = (name: string, days: number) =>
+      ({ ...shipment, shippingNo: toShippingNo(name), readAt: NOON - days * DAY }) as never;
+    await data.shipments.bulkPut([parcel('QSP1', KEPT_DAYS + 1), parcel('QSP2', 1)]);
+    await data.calls.bulkPut([
+      { day: '2026-11-01' as never, host: 'api.qoo10.jp', shopId: SHOP, calls: 3 },
+      { day: '2026-11-23' as never, host: 'api.qoo10.jp', shopId: SHOP, calls: 3 },
+    ]);
+    await prune(data, outbox, NOON);
+    expect((await data.shipments.toArray()).map((row) => row.shippingNo)).toEqual(['QSP2']);
+    expect(await data.calls.count()).toBe(1);
+  });
+});
