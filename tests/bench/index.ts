@@ -1,4 +1,5 @@
 /** The budgets of design §8, measured; `npm run bench` prints them in one table. */
+import { carts } from './carts.ts';
 import { contentScript } from './content-script.ts';
 import { firstSync, lookUps, suggestions } from './database.ts';
 import { pageCost } from './page-cost.ts';
@@ -18,4 +19,5 @@ export const ROWS: readonly Row[] = [
   keystroke,
   coldStart,
   pipeline,
+  carts,
 ];

@@ -1,7 +1,32 @@
 /** Runs in the laboratory page: our own modules on Chromium's IndexedDB. Times are ms, sizes bytes. */
-import { type CodeQuestion, foldCode, judgeCode, type Outcome, ok, type Sku } from '#lib/domain';
+import {
+  type CodeQuestion,
+  foldCode,
+  judgeCode,
+  type OrderNo,
+  type Outcome,
+  ok,
+  type PackNo,
+  type Sku,
+  toCode,
+  toItemCode,
+  toOrderNo,
+  toPackNo,
+  toShippingNo,
+  toShopId,
+} from '#lib/domain';
+import { keepShipments, press } from '#lib/outbox';
 import type { Page as SkuPage, SmartshipGateway } from '#lib/smartship';
-import { type AskedCode, DataDb, judgeCodes } from '#lib/storage';
+import {
+  type AskedCode,
+  cartViews,
+  cartViewsOf,
+  DataDb,
+  firstSettings,
+  firstShop,
+  judgeCodes,
+  OutboxDb,
+} from '#lib/storage';
 import { syncSkus } from '#lib/watch';
 import { SkuMemory } from '../../../lib/background/sku-memory.ts';
 import { Suggestions } from '../../../lib/background/suggestions.ts';
@@ -171,4 +196,99 @@ function mistyped(code: string, way: number): string {
     default:
       return code.toLowerCase();
   }
+}
+
+/** One look over so many carts on Chromium's disk, each mapped and in Smartship with a sending of its own; and one over a tenth of them. */
+export async function carts(count: number): Promise<{ all: number; tenth: number; one: number }> {
+  const db = new DataDb();
+  const outbox = new OutboxDb('bench-carts-outbox');
+  await Promise.all([db.orders.clear(), db.shipments.clear(), outbox.jobs.clear()]);
+  const now = Date.now();
+  const shopId = toShopId('bench_shop');
+  const settings = { ...firstSettings('en'), shops: [firstShop(shopId, now)] };
+  const skus = await new SkuMemory(db, Date.now).current();
+  const sources = { data: db, outbox, settings, now, skus };
+  const look = async () => {
+    const figures: number[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      const started = performance.now();
+      await cartViews(sources);
+      figures.push(performance.now() - started);
+    }
+    return figures.sort((left, right) => left - right)[2] ?? Number.NaN;
+  };
+  await fillCarts(0, count / 10, sources);
+  const tenth = await look();
+  await fillCarts(count / 10, count, sources);
+  const all = await look();
+  const started = performance.now();
+  const [view] = await cartViewsOf([String(1_290_000_000)], sources);
+  const one = performance.now() - started;
+  if (view?.lines[0]?.state !== 'instructed') throw new Error(`the cart stands as ${view?.lines[0]?.state}`);
+  db.close();
+  outbox.close();
+  return { all, tenth, one };
+}
+
+async function fillCarts(
+  from: number,
+  to: number,
+  { data, outbox, now }: { readonly data: DataDb; readonly outbox: OutboxDb; readonly now: number },
+): Promise<void> {
+  const shopId = toShopId('bench_shop');
+  const numbers = Array.from({ length: to - from }, (_, at) => from + at);
+  // Numbers of these lengths are always good ones.
+  const orderNo = (index: number) => toOrderNo(String(1_290_000_000 + index)) as OrderNo;
+  const packNo = (index: number) => toPackNo(String(512_000_000 + index)) as PackNo;
+  await data.orders.bulkPut(
+    numbers.map((index) => ({
+      shopId,
+      orderNo: orderNo(index),
+      packNo: packNo(index),
+      status: 3,
+      claim: 'none',
+      itemCode: toItemCode(String(1_100_000_000 + (index % 300))),
+      itemTitle: '見本トートバッグ ネイビー 大きめサイズ',
+      sellerCode: toCode(codeOf(index % 1000)),
+      optionCode: toCode(''),
+      optionText: '',
+      quantity: 1,
+      orderedAt: now - index * 1000,
+      paidAt: now - index * 1000,
+      plannedShipDate: null,
+      availableShippingDate: null,
+      carrier: '',
+      trackingNo: '',
+      packingNo: '',
+      relatedOrders: [],
+      readAt: now,
+      inLists: true,
+    })),
+  );
+  await keepShipments(
+    data,
+    numbers.map((index) => ({
+      shippingNo: toShippingNo(`QSP${100_000_000 + index}`),
+      serviceType: 'FF',
+      stage: 'instructed',
+      statusCode: 'PI',
+      statusLabel: '出荷指示',
+      pendingReason: null,
+      held: false,
+      trackingNo: null,
+      carrier: null,
+      reallyShipped: false,
+      registeredAt: now,
+      lines: [
+        { seqNo: String(index), orderNo: orderNo(index), packNo: packNo(index), code: null, skuNo: null, quantity: 1 },
+      ],
+      readAt: now,
+    })),
+  );
+  for (let at = from; at < to; at += 50)
+    await Promise.all(
+      numbers
+        .slice(at - from, at - from + 50)
+        .map((index) => press(outbox, { shopId, packNo: packNo(index), orderNos: [orderNo(index)] }, now)),
+    );
 }

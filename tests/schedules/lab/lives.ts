@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { copyPlain, isPlain } from './copy-plain.ts';
+import { copyPlain } from './copy-plain.ts';
 import type { Life } from './life.ts';
 import type { Entry } from './timeline.ts';
 
@@ -77,7 +77,8 @@ export function giveEachItsOwn(): () => void {
     return new Uint8Array(hash).buffer;
   };
   // Both only for speed: the databases copy each row and abort a signal for each transaction.
-  globalThis.structuredClone = (value, options) => (isPlain(value) ? copyPlain(value) : real.clone(value, options));
+  globalThis.structuredClone = ((value: unknown, options?: StructuredSerializeOptions) =>
+    copyPlain(value, (other) => real.clone(other, options))) as typeof structuredClone;
   AbortController.prototype.abort = function abort(why = ABORTED) {
     real.abort.call(this, why);
   };

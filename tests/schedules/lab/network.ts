@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { ConnectionCut, createDispatcher, type World } from '#tests/sandbox';
+import { ConnectionCut, type World } from '#tests/sandbox';
 import type { Life } from './life.ts';
 import { lives, never } from './lives.ts';
 import type { Timeline } from './timeline.ts';
@@ -30,10 +30,10 @@ export class Network {
   sent = 0;
   faultsMet = 0;
 
-  constructor(world: World, timeline: Timeline, hook: WireHook) {
+  constructor(world: World, timeline: Timeline, hook: WireHook, dispatch: (request: Request) => Promise<Response>) {
     this.#timeline = timeline;
     this.#hook = hook;
-    this.#dispatch = createDispatcher(world, timeline.pause);
+    this.#dispatch = dispatch;
     const take = world.faults.take;
     world.faults.take = (request) => {
       const met = take(request);

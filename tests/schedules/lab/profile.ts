@@ -30,6 +30,7 @@ export class Profile {
   /** Errors that ended a piece of background work. */
   readonly complaints: string[] = [];
   deaths = 0;
+  asleep = false;
   /** Writes that found no room. */
   diskFull = 0;
   #clockOffset = 0;
@@ -58,6 +59,19 @@ export class Profile {
   setClock(offset: number): void {
     this.#clockOffset = offset;
     for (const alarm of this.#alarms.values()) this.#arm(alarm);
+  }
+
+  /** The laptop is shut: nothing runs and nothing rings until it is opened. */
+  sleep(): void {
+    this.asleep = true;
+    this.kill();
+    for (const { entry } of this.#alarms.values()) this.shop.timeline.drop(entry);
+  }
+
+  /** The laptop is opened: what should have rung meanwhile rings at once. */
+  wakeUp(): void {
+    this.asleep = false;
+    for (const alarm of [...this.#alarms.values()]) this.#arm(alarm);
   }
 
   /** Any event starts the background when it is not running. */

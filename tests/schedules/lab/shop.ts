@@ -1,4 +1,4 @@
-import { createWorld, type World } from '#tests/sandbox';
+import { createDispatcher, createWorld, type World } from '#tests/sandbox';
 import type { DiskHook } from './disk.ts';
 import { Network, type WireHook } from './network.ts';
 import { Profile } from './profile.ts';
@@ -10,6 +10,15 @@ export interface Trouble {
   onRequest: WireHook;
 }
 
+export interface ShopOptions {
+  readonly seed: number;
+  readonly now: number;
+  /** Item codes of what it sells; two of the stories' unless told. */
+  readonly sells?: readonly string[];
+  /** Who answers requests; the sandbox with one shop unless told. */
+  readonly outside?: typeof createDispatcher;
+}
+
 /** A shop with its outside world and the seller's browsers, all in this process and on one clock that only moves when asked. */
 export class Shop {
   readonly name: string;
@@ -17,22 +26,23 @@ export class Shop {
   readonly timeline: Timeline;
   readonly network: Network;
   readonly profiles: Profile[] = [];
-  readonly secrets: ReadonlyMap<string, string>;
+  readonly secrets: Map<string, string>;
   readonly trouble: Trouble = { onWrite: () => 'go-on', onRequest: () => 'go-on' };
 
-  constructor(name: string, options: { readonly seed: number; readonly now: number }) {
+  constructor(name: string, { seed, now, sells, outside }: ShopOptions) {
     this.name = name;
-    this.world = createWorld({ ...options, orders: 0, frozen: true });
+    this.world = createWorld({ seed, now, orders: 0, frozen: true });
     // A small shop: reading its listings in the background is another test's matter.
     const { listingWithoutOptions, listingWithOptions } = this.world.stories;
-    const sold = new Set([listingWithoutOptions.itemCode, listingWithOptions.itemCode]);
+    const sold = new Set(sells ?? [listingWithoutOptions.itemCode, listingWithOptions.itemCode]);
     this.world.listings.splice(
       0,
       Number.POSITIVE_INFINITY,
       ...this.world.listings.filter((each) => sold.has(each.itemCode)),
     );
     this.timeline = new Timeline(this.world);
-    this.network = new Network(this.world, this.timeline, (sent) => this.trouble.onRequest(sent));
+    const dispatch = (outside ?? createDispatcher)(this.world, this.timeline.pause);
+    this.network = new Network(this.world, this.timeline, (sent) => this.trouble.onRequest(sent), dispatch);
     this.secrets = signedIn(this.world);
   }
 
@@ -57,7 +67,7 @@ export class Shop {
 }
 
 /** The seller's key, and a sign-in that had just ended well and lasts. */
-function signedIn(world: World): ReadonlyMap<string, string> {
+function signedIn(world: World): Map<string, string> {
   const token = 'access-for-the-lab';
   const expiresAt = world.clock.now() + 300 * 86_400_000;
   world.smartship.oauth.accessTokens.set(token, { clientId: 'lab', family: 1, expiresAt });
