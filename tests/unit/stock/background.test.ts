@@ -1,0 +1,160 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FIRST_SHOP_STOCK, type ShopStock, toItemCode, toShippingNo, toSkuNo } from '#lib/domain';
+import { approveStock } from '#lib/stock';
+import { changeSettings, changeShop, firstShop, STOCK_READ_AT } from '#lib/storage';
+import { readListingOptions } from '#lib/watch';
+import { Stock } from '../../../lib/background/stock.ts';
+import { shipment } from '../domain/make.ts';
+import { MINUTE, NOON, type OpenShop, openShop } from '../watch/life.ts';
+
+const MUG = '1100000001';
+const TOTE = '1100000002';
+
+let shop: OpenShop;
+let stock: Stock;
+
+/** Two listings in step, by the seller's word; one hour passes before the first look of its own. */
+beforeEach(async () => {
+  const { duties } = firstShop('x' as never, NOON);
+  shop = await openShop({ shop: { duties: { ...duties, stock: 'extension' } } });
+  shop.world.listings.splice(2);
+  stock = new Stock(shop.life.brain);
+  units('mug-white', 30);
+  for (const code of ['TOTE-01-IV', 'TOTE-01-NV', 'TOTE-01-BK']) units(code, 20);
+  await shop.life.sync.all('now');
+  const items = [MUG, TOTE].flatMap((code) => toItemCode(code) ?? []);
+  const { brain } = shop.life;
+  await readListingOptions(brain.parties.qapi(shop.shopId), shop.data, items, {
+    shopId: shop.shopId,
+    now: brain.now,
+    depth: () => 'whole',
+    progress: () => undefined,
+  });
+  await stock.run({ kind: 'preview', shopId: shop.shopId });
+  const planned = await shop.outbox.stockWrites.toArray();
+  await approveStock(shop.shopId, planned, stock.tools());
+  await stock.goOn('wait');
+  shop.world.clock.advance(4 * MINUTE);
+  await stock.goOn('wait');
+  expect(quantities()).toEqual([30, 20, 20, 20]);
+  await stock.afterLook();
+  shop.world.effects.forgetAll();
+});
+afterEach(() => shop.close());
+
+const quantities = () => [
+  shop.world.listing(MUG)?.quantity,
+  ...(shop.world.listing(TOTE)?.options.map(({ qty }) => qty) ?? []),
+];
+
+function sku(code: string) {
+  const [found] = shop.world.smartship.skusByCode(code);
+  if (!found) throw new Error(`no SKU ${code}`);
+  return found;
+}
+
+function units(code: string, count: number): void {
+  const { stock: held } = sku(code);
+  for (const plCd of Object.keys(held)) held[plCd] = 0;
+  held[shop.world.smartship.warehouses[0]?.plCd ?? ''] = count;
+}
+
+const choose = (change: Partial<ShopStock>) =>
+  changeShop(shop.shopId, (own) => ({ ...own, stock: { ...FIRST_SHOP_STOCK, ...change } }));
+
+/** Time passes; nothing else was read meanwhile. */
+async function pass(minutes: number): Promise<void> {
+  shop.world.clock.advance(minutes * MINUTE);
+}
+
+/** Any whole reading of the SKUs is long ago. */
+async function skusOld(): Promise<void> {
+  await shop.data.syncs.update('skus', { lastEnd: shop.world.clock.now() - 60 * MINUTE });
+  await shop.data.small.delete(STOCK_READ_AT);
+}
+
+describe('by the clock', () => {
+  it('looks when the seller’s interval is over, and not before', async () => {
+    await choose({ everyMinutes: 60 });
+    units('mug-white', 25);
+    await pass(50);
+    await stock.afterLook();
+    expect(quantities()[0]).toBe(30);
+    await pass(11);
+    await stock.afterLook();
+    expect(quantities()[0]).toBe(25);
+  });
+
+  it('never looks where the seller chose so', async () => {
+    await choose({ everyMinutes: 0 });
+    units('mug-white', 25);
+    await pass(600);
+    await stock.afterLook();
+    expect(quantities()[0]).toBe(30);
+  });
+
+  it('is not held for ever by a clock that was set back', async () => {
+    await shop.data.small.put({ key: 'stock:last', value: shop.world.clock.now() + 48 * 60 * MINUTE });
+    await skusOld();
+    units('mug-white', 25);
+    await stock.afterLook();
+    expect(quantities()[0]).toBe(25);
+  });
+
+  it.each([
+    ['everything is paused', () => changeSettings((settings) => ({ ...settings, paused: true }))],
+    ['automation waits for the seller', () => changeSettings((settings) => ({ ...settings, automationAsks: true }))],
+    ['the shop is Read-only', () => changeShop(shop.shopId, (own) => ({ ...own, readOnly: true }))],
+    [
+      'the duty is Smartship’s',
+      () => changeShop(shop.shopId, (own) => ({ ...own, duties: { ...own.duties, stock: 'smartship' } })),
+    ],
+  ])('does nothing while %s', async (_name, change) => {
+    await change();
+    units('mug-white', 25);
+    await pass(61);
+    const before = shop.world.requests.length;
+    await stock.afterLook();
+    expect(shop.world.requests.length).toBe(before);
+    expect(quantities()[0]).toBe(30);
+  });
+});
+
+describe('at a shipment', () => {
+  const parcel = (stage: 'picking' | 'shipped') =>
+    shop.data.shipments.put({
+      ...shipment({
+        shippingNo: toShippingNo('QSP-9001'),
+        stage,
+        lines: [
+          { seqNo: '1', orderNo: null, packNo: null, code: null, skuNo: toSkuNo(sku('mug-white').skuNo), quantity: 1 },
+        ],
+      }),
+      orderNos: [],
+      packNos: [],
+    });
+
+  beforeEach(async () => {
+    await choose({ everyMinutes: 0, atShipment: true });
+    await parcel('picking');
+    await stock.afterLook();
+    units('mug-white', 29);
+    units('TOTE-01-NV', 19);
+    await parcel('shipped');
+  });
+
+  it('looks at what was in the parcel, and at nothing else, once', async () => {
+    await stock.afterLook();
+    expect(quantities()).toEqual([29, 20, 20, 20]);
+    units('mug-white', 28);
+    await stock.afterLook();
+    expect(quantities()[0]).toBe(29);
+  });
+
+  it('does nothing where the seller chose not to', async () => {
+    await choose({ everyMinutes: 0, atShipment: false });
+    await stock.afterLook();
+    expect(quantities()).toEqual([30, 20, 20, 20]);
+  });
+});
