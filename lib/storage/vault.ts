@@ -37,6 +37,7 @@ const WRAPPED = 'wrapping-key';
  */
 export class Vault {
   readonly #db = new Dexie('smartship-vault');
+  #tail: Promise<unknown> = Promise.resolve();
 
   constructor() {
     this.#db.version(1).stores({ keys: 'id', secrets: 'name' });
@@ -59,12 +60,14 @@ export class Vault {
   }
 
   /** Seals and keeps a secret, replacing an earlier one. False while locked. */
-  async put(name: SecretName, secret: Secret, now: Instant): Promise<boolean> {
-    const key = await this.#key();
-    if (key === null) return false;
-    const sealed = await seal(key, secret.reveal(), name);
-    await this.#secrets.put({ name, savedAt: now, ...sealed });
-    return true;
+  put(name: SecretName, secret: Secret, now: Instant): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const key = await this.#key();
+      if (key === null) return false;
+      const sealed = await seal(key, secret.reveal(), name);
+      await this.#secrets.put({ name, savedAt: now, ...sealed });
+      return true;
+    });
   }
 
   /** The secret, null when there is none or it can no longer be opened (then it must be entered again), or `locked`. */
@@ -77,12 +80,16 @@ export class Vault {
     return text === null ? null : new Secret(text);
   }
 
-  async remove(name: SecretName): Promise<void> {
-    await this.#secrets.delete(name);
+  remove(name: SecretName): Promise<void> {
+    return this.#inTurn(() => this.#secrets.delete(name));
   }
 
   /** Guards the vault by a passphrase from now on, or by none. False while locked: the old one must be known. */
-  async setPassphrase(passphrase: string | null): Promise<boolean> {
+  setPassphrase(passphrase: string | null): Promise<boolean> {
+    return this.#inTurn(() => this.#reseal(passphrase));
+  }
+
+  async #reseal(passphrase: string | null): Promise<boolean> {
     const from = await this.#key();
     if (from === null) return false;
     const raw = freshRawKey();
@@ -113,9 +120,18 @@ export class Vault {
   }
 
   /** Forgets everything, the wrapping key included. */
-  async erase(): Promise<void> {
-    await writeSession(SESSION_KEY, null);
-    await this.#db.delete({ disableAutoOpen: false });
+  erase(): Promise<void> {
+    return this.#inTurn(async () => {
+      await writeSession(SESSION_KEY, null);
+      await this.#db.delete({ disableAutoOpen: false });
+    });
+  }
+
+  /** One change at a time: sealing anew takes a while, and what changes meanwhile would be lost or come back. Only the background opens the vault. */
+  #inTurn<Value>(change: () => PromiseLike<Value>): Promise<Value> {
+    const turn = this.#tail.then(change);
+    this.#tail = turn.catch(() => undefined);
+    return turn;
   }
 
   async #guarded(passphrase: string, raw: string): Promise<StoredKey> {

@@ -300,7 +300,6 @@ describe('what a seller reads of Qoo10', () => {
 
   it('refused-here: an API key that cannot be one is stopped before it is sent', async () => {
     const side = sideOf(options, 'qoo10');
-    const calls = ourCalls();
     await side.locator('[data-smartship-action="show-renew-key"]').click();
     await side.locator('[data-smartship-action="api-key"]').fill('ＡＰＩキー');
     await side.locator('[data-smartship-action="qsm-password"]').fill(sandbox.world.seller.password);
@@ -309,7 +308,7 @@ describe('what a seller reads of Qoo10', () => {
     const report = side.locator('.op-report').filter({ hasText: 'This is no key' });
     await report.waitFor();
     expect(await report.innerText()).toContain('Copy the key again');
-    expect(ourCalls()).toBe(calls);
+    expect(sandbox.world.requests.filter(({ path }) => path.includes('CreateCertificationKey'))).toEqual([]);
     await side.locator('[data-smartship-action="show-renew-key"]').click();
   });
 

@@ -36,13 +36,19 @@ export function connectionHandlers(
 
   /** Keeps a shop's key and makes the shop known, Read-only when it is new. False while the vault is locked. */
   const keepQoo10Key = async (shopId: ShopId, key: string, issuedOn: string | null): Promise<boolean> => {
+    const before = await brain.vault.get(`qoo10:${shopId}`);
     if (!(await brain.vault.put(`qoo10:${shopId}`, new Secret(key), brain.now()))) return false;
+    const same = before instanceof Secret && before.reveal() === key;
     await changeSettings((settings) =>
       settings.shops.some((shop) => shop.shopId === shopId)
         ? settings
         : { ...settings, shops: [...settings.shops, firstShop(shopId, brain.now())] },
     );
-    await changeShop(shopId, (shop) => ({ ...shop, keyIssuedOn: issuedOn }));
+    await changeShop(shopId, (shop) => ({
+      ...shop,
+      // The same key once more has the same day of issue.
+      keyIssuedOn: issuedOn ?? (same ? shop.keyIssuedOn : null),
+    }));
     await brain.log({ who: 'seller', what: 'key-saved', orderNo: null, result: 'ok', says: 'qoo10' });
     return true;
   };

@@ -90,6 +90,18 @@ describe('a passphrase', () => {
     expect(reveal(await vault.get('qoo10:demo_shop'))).toBe(CANARY);
   });
 
+  it('loses no key that is put in, and brings none back that is taken out, while it is being set', async () => {
+    await vault.put('smartship:oauth', new Secret(CANARY), NOW);
+    await vault.put('smartship:api-key', new Secret(CANARY), NOW);
+    const setting = vault.setPassphrase('a long passphrase');
+    // A renewal of the sign-in does not wait for the seller to be done.
+    const renewed = vault.put('smartship:oauth', new Secret('renewed-token'), NOW);
+    const removed = vault.remove('smartship:api-key');
+    await Promise.all([setting, renewed, removed]);
+    expect(reveal(await vault.get('smartship:oauth'))).toBe('renewed-token');
+    expect(await vault.get('smartship:api-key')).toBeNull();
+  });
+
   it('can be taken away again by who is in', async () => {
     await vault.setPassphrase(null);
     await fakeBrowser.storage.session.clear();

@@ -47,6 +47,14 @@ describe('a new key in the place of a good one', () => {
     shop.world.faults.clear();
   });
 
+  it('that is the same key once more keeps its day of issue', async () => {
+    const issuedOn = '2026-03-01';
+    const again = { shopId: shop.shopId, sellerAuthorizationKey: good() };
+    await shop.life.handlers['keys.qoo10.save']({ ...again, issuedOn }, SENDER);
+    await shop.life.handlers['keys.qoo10.save']({ ...again, issuedOn: null }, SENDER);
+    expect((await shop.settings()).shops[0]?.keyIssuedOn).toBe(issuedOn);
+  });
+
   it('that Smartship turns down is not kept, also while a sign-in is what is used', async () => {
     expect(await saveSmartship('no-such-smartship-key-0002')).toMatchObject({
       ok: false,
