@@ -17,6 +17,7 @@ import { RemoveShop } from './RemoveShop.tsx';
 import { StoredKey } from './StoredKey.tsx';
 import { TestButton } from './TestButton.tsx';
 import { type Tested, TestReport } from './TestReport.tsx';
+import { useTest } from './use-test.ts';
 
 export interface Qoo10Key {
   readonly shopId: string;
@@ -53,7 +54,7 @@ export function Qoo10Card(
   const [issuedOn, setIssuedOn] = useState('');
   const { shopId: known, connection } = props;
   const shopId = typed ?? known ?? '';
-  const test = useAction(() => props.onTest('qoo10', known));
+  const test = useTest(() => props.onTest('qoo10', known), connection);
   const save = useAction(async (entered: Qoo10Key) => {
     const result = await props.onSaveQoo10(entered);
     if (result.kind === 'done') {
@@ -123,7 +124,7 @@ export function Qoo10Card(
           >
             {texts.save}
           </Button>
-          <TestButton busy={test.busy} onPress={() => test.run()} />
+          <TestButton busy={test.busy} onPress={test.run} />
           {props.onCancel && (
             <Button size="xs" variant="subtle" onClick={props.onCancel} data-smartship-action="cancel">
               {shared.cancel}
@@ -132,7 +133,7 @@ export function Qoo10Card(
         </div>
       </form>
       <ResultNote result={save.outcome} done={texts.saved} />
-      <TestReport report={test.outcome} />
+      <TestReport report={test.report} />
       <IssueKey
         shopId={shopId}
         renews={connection !== null && connection.signIn !== 'none' && !another}

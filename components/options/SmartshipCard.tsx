@@ -17,6 +17,7 @@ import { StoredKey } from './StoredKey.tsx';
 import { TestButton } from './TestButton.tsx';
 import { type Tested, TestReport } from './TestReport.tsx';
 import { type TxApiActions, TxApiKey } from './TxApiKey.tsx';
+import { useTest } from './use-test.ts';
 
 /** Smartship's two ways in: a key that mostly reads, and a sign-in that also sends [smartship 3.1]; and what the server then offers. */
 export function SmartshipCard(
@@ -32,13 +33,13 @@ export function SmartshipCard(
   const texts = useTexts(optionsTexts);
   const txApi = useTexts(txApiTexts);
   const [key, setKey] = useState('');
-  const test = useAction(props.onTest);
   const save = useAction(async (apiKey: string) => {
     const result = await props.onSave(apiKey);
     if (result.kind === 'done') setKey('');
     return result;
   });
   const connection = worstOf(props.connections, 'smartship');
+  const test = useTest(props.onTest, connection);
   const signedIn = connection?.signIn === 'oauth';
   const connected = connection !== null && connection.signIn !== 'none';
   const way = signedIn ? texts.viaOauth : connection?.signIn === 'txapi' ? txApi.via : texts.viaKey;
@@ -79,11 +80,11 @@ export function SmartshipCard(
           >
             {texts.save}
           </Button>
-          <TestButton busy={test.busy} onPress={() => test.run()} />
+          <TestButton busy={test.busy} onPress={test.run} />
         </div>
       </form>
       <ResultNote result={save.outcome} done={texts.saved} />
-      <TestReport report={test.outcome} />
+      <TestReport report={test.report} />
       {connected && <Offers asOf={connection.at} onOffers={props.onOffers} />}
       <TxApiKey connection={connection} onSaveTxApi={props.onSaveTxApi} onTestTxApi={props.onTestTxApi} />
     </section>

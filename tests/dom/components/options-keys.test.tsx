@@ -107,6 +107,27 @@ describe('saving a key in the place of another', () => {
   });
 });
 
+describe('a failed *Test connection*', () => {
+  const failure = { kind: 'unreachable', says: '', operation: 'ShippingBasic.GetShippingInfo_v3' };
+  const failed = { ...goodReport, ok: false, failure, found: null };
+  const at = (state: 'cannot-reach' | 'connected', moment: number) =>
+    [qoo10({ state, at: moment }), smartship] as const;
+  const report = () => document.querySelector('[data-smartship-party=qoo10] .op-report');
+
+  it('is told until a later look finds the connection good, and not beside *Connected* after that', async () => {
+    const onTest = () => Promise.resolve(failed);
+    const redraw = draw(<OptionsScreen {...props} connections={[...at('cannot-reach', 1)]} onTest={onTest} />);
+    const [button] = byAction('test-connection');
+    if (!button) throw new Error('no Test connection');
+    await press(button);
+    expect(report()?.textContent).toContain('The connection failed');
+    redraw(<OptionsScreen {...props} connections={[...at('cannot-reach', 2)]} onTest={onTest} />, 'en');
+    expect(report()).not.toBeNull();
+    redraw(<OptionsScreen {...props} connections={[...at('connected', 3)]} onTest={onTest} />, 'en');
+    expect(report()).toBeNull();
+  });
+});
+
 describe("the key's year", () => {
   const draws = (daysLeft: number) =>
     draw(<OptionsScreen {...props} connections={[qoo10({ keyIssuedOn: issuedWith(daysLeft) }), smartship]} />);
