@@ -64,6 +64,27 @@ async function wellPlaced(page: Page, where: 'in the margin' | 'anywhere' = 'in 
   return all.length > 3 && beside && (where === 'anywhere' || all.every(({ overCell }) => !overCell));
 }
 
+/** Carts in the outbox, whatever became of them. */
+async function jobsIn(of: ChromiumSession): Promise<string[]> {
+  const extension = await of.openExtensionPage('popup.html');
+  const packNos = await extension.evaluate(
+    () =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open('smartship-outbox');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('jobs').objectStore('jobs').getAll();
+          all.onsuccess = () => {
+            opening.result.close();
+            resolve(all.result.map(({ packNo }: { packNo: string }) => packNo));
+          };
+        };
+      }),
+  );
+  await extension.close();
+  return packNos;
+}
+
 describe('the controls at the rows', () => {
   it('stand in the page’s margin beside their rows, whatever scrolls, resizes or is written again', async () => {
     const page = await openOrders(session);
@@ -141,6 +162,84 @@ describe('a press that must not count', () => {
     await page.mouse.click(at.x, at.y);
     await said(page).filter({ hasText: 'not clearly visible' }).waitFor();
     expect(await queued(page)).toBe(0);
+    await page.close();
+  });
+
+  it('sends nothing when the page puts the button under the seller’s hand somewhere else', async () => {
+    const page = await openOrders(session);
+    const orderNo = await ready(page);
+    const at = await page.evaluate((number) => {
+      const buttons = [...(document.querySelector('smartship-dock')?.shadowRoot?.querySelectorAll('button') ?? [])];
+      const button = buttons.find((each) => each.getAttribute('aria-label')?.includes(number));
+      if (!button) throw new Error('no button');
+      button.style.setProperty('position', 'fixed', 'important');
+      const row = button.closest('.row') as HTMLElement;
+      row.style.setProperty('transform', 'translate(300px, 4px)', 'important');
+      button.style.setProperty('inset', 'auto', 'important');
+      const box = button.getBoundingClientRect();
+      return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+    }, orderNo);
+    const others = (await page.locator(`[data-smartship-order="${orderNo}"]`).boundingBox())?.y ?? 0;
+    expect(Math.abs(others - at.y)).toBeGreaterThan(30);
+    await page.mouse.click(at.x, at.y);
+    await said(page).filter({ hasText: 'not clearly visible' }).waitFor();
+    expect(await queued(page)).toBe(0);
+    await page.close();
+  });
+
+  it('sends nothing when the page made our controls nearly transparent', async () => {
+    const page = await openOrders(session);
+    const orderNo = await ready(page);
+    const at = await middle(page, orderNo);
+    await page.evaluate(() => {
+      document.querySelector<HTMLElement>('smartship-dock')?.style.setProperty('opacity', '0.02', 'important');
+    });
+    await page.mouse.click(at.x, at.y);
+    await said(page).filter({ hasText: 'not clearly visible' }).waitFor();
+    expect(await queued(page)).toBe(0);
+    await page.close();
+  });
+
+  it('sends nothing when the login changes between the pointer’s going down and up', async () => {
+    const page = await openOrders(session);
+    const orderNo = await ready(page);
+    const at = await middle(page, orderNo);
+    await page.evaluate(() => {
+      const swap = () => {
+        const name = document.querySelector('#lbl_shop_name');
+        if (name) name.textContent = '別の見本ショップ (other_shop)';
+      };
+      window.addEventListener('pointerdown', swap, { capture: true, once: true });
+    });
+    await page.mouse.move(at.x, at.y);
+    await page.mouse.down();
+    await page
+      .waitForFunction((number) => !document.querySelector(`[data-smartship-order="${number}"]`), orderNo, {
+        timeout: 5_000,
+      })
+      .catch(() => undefined);
+    await page.mouse.up();
+    // Asked anew for the other login, and then still nothing was sent.
+    await page.locator(`[data-smartship-order="${orderNo}"]`).waitFor();
+    expect(await queued(page)).toBe(0);
+    expect(await jobsIn(session)).toEqual([]);
+    await page.close();
+  });
+
+  it('sends nothing for events that a script makes, of whatever kind', async () => {
+    const page = await openOrders(session);
+    const orderNo = await ready(page);
+    await page.evaluate((number) => {
+      const buttons = [...(document.querySelector('smartship-dock')?.shadowRoot?.querySelectorAll('button') ?? [])];
+      const button = buttons.find((each) => each.getAttribute('aria-label')?.includes(number));
+      const how = { bubbles: true, composed: true, cancelable: true, detail: 1 };
+      for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
+        button?.dispatchEvent(new MouseEvent(type, how));
+      for (const type of ['keydown', 'keypress', 'keyup'])
+        for (const key of ['Enter', ' ']) button?.dispatchEvent(new KeyboardEvent(type, { key, ...how }));
+      button?.click();
+    }, orderNo);
+    expect(await jobsIn(session)).toEqual([]);
     await page.close();
   });
 

@@ -58,6 +58,13 @@ export function createVisibility(signal: AbortSignal): Visibility {
   };
 }
 
+/** True when a control is at the height of its row: one that the page moved under somebody's hand is not. */
+export function isBeside(control: Element, row: Element): boolean {
+  const [box, at] = [control.getBoundingClientRect(), row.getBoundingClientRect()];
+  const middle = (box.top + box.bottom) / 2;
+  return middle >= at.top - 2 && middle <= at.bottom + 2;
+}
+
 /** True when the topmost thing at a press is the control itself, and nothing lies over its other end. */
 export function isOnTop(control: Element, host: Element, shadow: ShadowRoot, event: MouseEvent): boolean {
   const box = control.getBoundingClientRect();

@@ -1,7 +1,7 @@
 import { pageTexts } from '#lib/i18n';
 import { ask, type PressReply } from '#lib/messaging/client';
 import type { RowModel } from '../dock/row-control.ts';
-import { isOnTop } from '../dock/visibility.ts';
+import { isBeside, isOnTop } from '../dock/visibility.ts';
 import type { Page } from '../page.ts';
 
 export interface PressOutcome {
@@ -66,7 +66,7 @@ export function handlePresses(page: Page, needs: Needs): Presses {
     const { orderNo } = model;
     if (orderNo === null) return;
     const rowSays = () => model.row.isConnected && needs.numberIn(model.row) === orderNo;
-    const onTop = isOnTop(button, dock.host.element, dock.host.shadow, event);
+    const onTop = isOnTop(button, dock.host.element, dock.host.shadow, event) && isBeside(button, model.row);
     if (!rowSays()) return say('bad', texts().pressMismatch);
     if (!onTop || !(await dock.rows.visibility.wasVisible(button))) return say('bad', texts().pressCovered);
     // Looking took a moment; the row may have changed in it.
