@@ -34,6 +34,17 @@ const cart = (packNo: string, ...states: string[]) =>
 const dialog = () => panel.locator('[role="dialog"]');
 const parcelOf = (orderNo: string) => sandbox.world.smartship.shipmentOf(orderNo)?.shippingNo ?? '';
 
+/** Carts that are neither instructed nor shown as the seller's turn, each with what it shows. */
+const hanging = (packNos: readonly string[]) =>
+  panel.evaluate((wanted) => {
+    const ended = ['instructed', 'failed', 'conflict', 'out-of-stock', 'removed-in-smartship', 'cancelled'];
+    return wanted.flatMap((packNo) => {
+      const shown = document.querySelector<HTMLElement>(`[data-smartship-cart="${packNo}"]`);
+      const state = shown?.dataset['smartshipState'] ?? 'not shown';
+      return ended.includes(state) && shown?.textContent ? [] : [`${packNo} ${state}: ${shown?.textContent}`];
+    });
+  }, packNos);
+
 describe('sending many from the side panel', () => {
   it('shows first what goes, what is asked and what stays and why; closing it sends nothing', async () => {
     const { readySingle, mixedCart, unmapped } = sandbox.world.stories;
@@ -71,7 +82,7 @@ describe('sending many from the side panel', () => {
     await cart(readySingle.packNo, 'ready').waitFor();
   });
 
-  it('sends all after Approve, each cart once, and shows each order’s result', async () => {
+  it('sends all after Approve, each cart once, and shows each order’s result', { timeout: 150_000 }, async () => {
     const { world } = sandbox;
     await panel.locator(act('send-all-ready')).click();
     await dialog().locator(act('approve')).click();
@@ -89,6 +100,8 @@ describe('sending many from the side panel', () => {
     await syncNow(session);
     const stories = [world.stories.readySingle, world.stories.readySecond, world.stories.readyOption];
     for (const { packNo } of stories) await cart(packNo, 'instructed').waitFor();
+    // None hangs: each of all of them is instructed, or shown as needing the seller with its reason.
+    await expect.poll(() => hanging(packNos), { timeout: 60_000 }).toEqual([]);
     const own = panel.locator(`[data-smartship-result="${world.stories.readySingle.packNo}"]`);
     expect(await own.textContent()).toContain(world.stories.readySingle.orderNo);
     const sent = world.orders.filter((order) => packNos.includes(order.packNo));
