@@ -17,6 +17,8 @@ export interface ShopOptions {
   readonly sells?: readonly string[];
   /** Who answers requests; the sandbox with one shop unless told. */
   readonly outside?: typeof createDispatcher;
+  /** Turns without a sign after which time may go on; more where answers are long to read. */
+  readonly quietTurns?: number;
 }
 
 /** A shop with its outside world and the seller's browsers, all in this process and on one clock that only moves when asked. */
@@ -29,7 +31,7 @@ export class Shop {
   readonly secrets: Map<string, string>;
   readonly trouble: Trouble = { onWrite: () => 'go-on', onRequest: () => 'go-on' };
 
-  constructor(name: string, { seed, now, sells, outside }: ShopOptions) {
+  constructor(name: string, { seed, now, sells, outside, quietTurns }: ShopOptions) {
     this.name = name;
     this.world = createWorld({ seed, now, orders: 0, frozen: true });
     // A small shop: reading its listings in the background is another test's matter.
@@ -40,7 +42,7 @@ export class Shop {
       Number.POSITIVE_INFINITY,
       ...this.world.listings.filter((each) => sold.has(each.itemCode)),
     );
-    this.timeline = new Timeline(this.world);
+    this.timeline = new Timeline(this.world, quietTurns);
     const dispatch = (outside ?? createDispatcher)(this.world, this.timeline.pause);
     this.network = new Network(this.world, this.timeline, (sent) => this.trouble.onRequest(sent), dispatch);
     this.secrets = signedIn(this.world);

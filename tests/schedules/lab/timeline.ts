@@ -18,13 +18,15 @@ const MOST_TURNS = 20_000;
 /** Time as the lab has it: it stands still while anybody works and jumps to the next thing that was waited for. No real waiting. */
 export class Timeline {
   readonly #world: World;
+  readonly #quietTurns: number;
   #entries: Entry[] = [];
   #made = 0;
   #signs = 0;
   #held = 0;
 
-  constructor(world: World) {
+  constructor(world: World, quietTurns = QUIET_TURNS) {
     this.#world = world;
+    this.#quietTurns = quietTurns;
   }
 
   now(): number {
@@ -68,11 +70,11 @@ export class Timeline {
   /** Comes back when nobody can go on without the clock. */
   async settle(): Promise<void> {
     let turns = 0;
-    for (let quiet = 0; quiet < QUIET_TURNS; quiet += 1) {
+    for (let quiet = 0; quiet < this.#quietTurns; quiet += 1) {
       const before = this.#signs;
       await nextTurn();
       if (this.#signs !== before || this.#held > 0) quiet = -1;
-      else if (quiet === QUIET_TURNS - 1 && this.#run(this.#next(this.now()))) quiet = -1;
+      else if (quiet === this.#quietTurns - 1 && this.#run(this.#next(this.now()))) quiet = -1;
       turns += 1;
       if (turns > MOST_TURNS) throw new Error('work without end: somebody runs in a circle without waiting');
     }

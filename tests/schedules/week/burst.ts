@@ -47,7 +47,7 @@ export async function burst(orders: number): Promise<BurstTold> {
       return new Response(body.byteLength > 0 ? body : null, response);
     };
   };
-  const shop = new Shop(`burst-${orders}`, { seed: 11, now: NOON, outside });
+  const shop = new Shop(`burst-${orders}`, { seed: 11, now: NOON, outside, quietTurns: 400 });
   shop.trouble.onRequest = shop.trouble.onWrite = () => {
     seen.look();
     return 'go-on';

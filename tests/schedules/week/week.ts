@@ -41,7 +41,7 @@ export class Week {
     const sells = [...MAIN_SELLS.map(({ listing }) => listing), SMALL_SELLS].map(itemCodeOf);
     const small = itemCodeOf(SMALL_SELLS);
     const outside = twoShops((itemCode) => itemCode === small);
-    const shop = new Shop(name, { seed: plan.seed, now: plan.start, sells, outside });
+    const shop = new Shop(name, { seed: plan.seed, now: plan.start, sells, outside, quietTurns: 400 });
     shop.secrets.set(`qoo10:${SMALL_SHOP.shopId}`, SMALL_SHOP.key);
     const { link, oauth } = shop.world.smartship;
     Object.assign(link, {
