@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ChromiumSession, launchChromium } from '#tests/browser';
 import { type Sandbox, startSandbox } from '#tests/sandbox';
-import { chooseLanguage, connectBoth, dockButton, openOrders, panelFocus, syncNow } from '#tests/seller';
+import { chooseLanguage, connectBoth, dockButton, openOrders, openPanel, panelFocus, syncNow } from '#tests/seller';
 
 const PRIME = '/GMKT.INC.Gsm.Web/Delivery/DeliveryManagementPrime.aspx';
 let sandbox: Sandbox;
@@ -144,6 +144,24 @@ describe('the controls at the rows', () => {
     const orderNo = /\d{10}/.exec((await chip.getAttribute('aria-label')) ?? '')?.[0];
     await chip.click();
     await expect.poll(() => panelFocus(session)).toBe(orderNo);
+    await page.close();
+  });
+});
+
+describe('Send all ready in the dock', () => {
+  it('opens the panel on its preview, and sends nothing until Approve is pressed there', async () => {
+    const page = await openOrders(session);
+    const panel = await openPanel(session);
+    await page.bringToFront();
+    await page
+      .getByRole('region', { name: 'Smartship' })
+      .getByRole('button', { name: 'Send all ready', exact: true })
+      .click();
+    const preview = panel.locator('[role="dialog"]');
+    await preview.locator(`[data-smartship-goes="${sandbox.world.stories.readySingle.packNo}"]`).waitFor();
+    expect(await preview.getByRole('button', { name: 'Approve', exact: true }).isVisible()).toBe(true);
+    expect(await queued(page)).toBe(0);
+    await panel.close();
     await page.close();
   });
 });
