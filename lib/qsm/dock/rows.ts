@@ -180,6 +180,7 @@ export function createRows(
     if (!content || signal.aborted) return;
     const now = content;
     const placed = measure(now, settled);
+    layer.className = lane?.outside === false ? 'over' : '';
     const kept = new Set(placed.map(({ control }) => control.model().key));
     for (const [key, control] of controls) if (!kept.has(key)) forget(key, control);
     let next = layer.firstElementChild;

@@ -42,6 +42,8 @@ button:focus-visible { outline: 2px solid #0b57d0; outline-offset: 1px; }
 .row > * { pointer-events: auto; height: 100%; white-space: nowrap; }
 .state { display: inline-flex; align-items: center; gap: 4px; max-width: 170px; padding: 0; background: #fff; border: 1px solid #c4ccd4; border-radius: 10px; color: #1f2933; font-size: 11px; cursor: help; }
 .state .name { overflow: hidden; text-overflow: ellipsis; }
+/* Over the page's own words, where the grid has no margin. A Send stays whole: the browser calls a see-through one not visible, and it would not send. */
+.over .state:not(:hover, :focus) { opacity: .55; background: none; }
 .row .name { display: none; }
 .row :hover > .name, .row :focus > .name { display: inline; padding-right: 5px; }
 .act i { width: 14px; font: 700 12px/1 system-ui, sans-serif; text-align: center; }

@@ -1,0 +1,66 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ChromiumSession, launchChromium, shot } from '#tests/browser';
+import { type Sandbox, startSandbox } from '#tests/sandbox';
+import { chooseLanguage, connectBoth, syncNow } from '#tests/seller';
+
+const ROOT = '/GMKT.INC.Gsm.Web';
+const ORDERS = `${ROOT}/Delivery/DeliveryManagement.aspx`;
+const PRIME = `${ROOT}/Delivery/DeliveryManagementPrime.aspx`;
+const GOODS = `${ROOT}/Product/ProductListSummary.aspx`;
+const EDIT = `${ROOT}/Goods/GoodsModification.aspx`;
+
+/**
+ * `SMARTSHIP_LONG=1 npx vitest run --project e2e tests/e2e/page-pictures.test.ts`: J-QSM's own pages with what stands on
+ * them, in Japanese and English, in `.output/shots/page-*`.
+ */
+describe.skipIf(process.env.SMARTSHIP_LONG !== '1')('pictures of J-QSM pages', () => {
+  let sandbox: Sandbox;
+  let session: ChromiumSession;
+
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+    session = await launchChromium({ sandbox, language: 'ja' });
+    await (await connectBoth(session, sandbox.world)).close();
+    await syncNow(session);
+  });
+  afterAll(async () => {
+    await session?.close();
+    await sandbox?.close();
+  });
+
+  const speak = async (language: 'ja' | 'en') => {
+    const options = await session.openExtensionPage('options.html');
+    await chooseLanguage(options, language);
+    await options.close();
+  };
+  const marked = (page: Page) => page.locator('[data-smartship-state]').first().waitFor({ state: 'attached' });
+  const chips = (page: Page) => page.locator('smartship-dock .row').first().waitFor();
+
+  it.each(['ja', 'en'] as const)('in %s', async (language) => {
+    await speak(language);
+    for (const [name, path] of [
+      ['orders', ORDERS],
+      ['prime', PRIME],
+      ['goods', GOODS],
+    ] as const) {
+      const page = await session.openJqsm(path);
+      await marked(page);
+      await chips(page);
+      await shot(page, `page-${language}-${name}`);
+      // No margin beside the grid.
+      await page.setViewportSize({ width: 1100, height: 760 });
+      await chips(page);
+      await shot(page, `page-${language}-${name}-narrow`);
+      await page.close();
+    }
+    const { itemCode } = sandbox.world.stories.wrongOptionListing;
+    const page = await session.openJqsm(EDIT, { gd_no: itemCode });
+    const wrong = page.locator('[data-smartship-code="unmapped"], [data-smartship-code="near"]').first();
+    await wrong.waitFor();
+    await wrong.click();
+    await page.locator('smartship-dock [role="option"]').first().waitFor();
+    expect(await shot(page, `page-${language}-edit`)).toContain('edit');
+    await page.close();
+  });
+});
