@@ -3,13 +3,24 @@ import type { Fetch } from '#lib/http';
 import { CHANGED } from '#lib/messaging';
 import { nextCodeDue, nextDue, runCodeChanges, runDue, type Tools } from '#lib/outbox';
 import { alarmAt, broadcast } from '#lib/platform';
-import { type DataDb, type Job, type LogRow, type OutboxDb, readSettings, redactLog, type Vault } from '#lib/storage';
+import {
+  CodeMemory,
+  type DataDb,
+  type Job,
+  type LogRow,
+  type OutboxDb,
+  readSettings,
+  redactLog,
+  TableChanges,
+  type Vault,
+} from '#lib/storage';
 import { codeTools } from './code-tools.ts';
 import { isJapaneseHoliday } from './holidays.ts';
 import { singleFlight } from './kv.ts';
 import { guardOutbox } from './outbox-guard.ts';
 import { Parties, type Wait } from './parties.ts';
 import { qoo10Orders } from './qoo10-orders.ts';
+import { SettingsMemory } from './settings-memory.ts';
 import { SkuMemory } from './sku-memory.ts';
 
 export const OUTBOX_ALARM = 'outbox';
@@ -45,6 +56,9 @@ export class Brain {
   readonly vault: Vault;
   readonly parties: Parties;
   readonly skus: SkuMemory;
+  /** What judging codes needs besides the SKUs, for questions that come at every key. */
+  readonly codeFacts: CodeMemory;
+  readonly settingsSeen = new SettingsMemory();
   readonly now: () => Instant;
   readonly random: () => number;
   readonly monotonic: () => number;
@@ -68,7 +82,9 @@ export class Brain {
     this.monotonic = options.monotonic ?? (() => performance.now());
     this.locks = options.locks;
     this.parties = new Parties(options);
-    this.skus = new SkuMemory(options.data, options.now);
+    const changes = new TableChanges(options.data);
+    this.skus = new SkuMemory(options.data, options.now, changes);
+    this.codeFacts = new CodeMemory(options.data, changes, options.now);
   }
 
   tools(): Tools {

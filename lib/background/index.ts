@@ -5,6 +5,9 @@ import { assemble } from './assemble.ts';
 
 export { assemble } from './assemble.ts';
 
+/** How long after a start what an earlier life left behind is gone through. */
+const WAKE_AFTER = 200;
+
 /** Starts one life of the background. Every listener is registered before this returns: a wake's event would be lost otherwise. */
 export function startBackground(): void {
   const { brain, schedule, handlers } = assemble({
@@ -28,7 +31,9 @@ export function startBackground(): void {
   onAlarm((name) => void schedule.ring(name).catch(failedQuietly(`alarm-${name}`)));
   acceptPorts();
   onStart(() => void askForPersistence());
+  // Whoever woke us is answered first: a seller may be typing (design §8).
   void lockStorageAreas()
+    .then(() => new Promise((done) => setTimeout(done, WAKE_AFTER)))
     .then(() => schedule.wake())
     .catch(failedQuietly('wake'));
 }

@@ -10,6 +10,8 @@ import type { SyncAll } from './sync.ts';
 import { createWatchman } from './watchman.ts';
 
 export const POLL_ALARM = 'poll';
+/** A use is not noted more often than this. */
+const USE_NOTED_EVERY = 30_000;
 /** How long after a change the watch list is gone through again. */
 const WATCH_AFTER = 2_000;
 
@@ -21,6 +23,7 @@ export class Schedule {
   readonly #stock: Stock;
   /** Work that must not begin while everything is being erased. */
   #erasing = false;
+  #usedAt = Number.NEGATIVE_INFINITY;
   #soon: ReturnType<typeof setTimeout> | undefined;
 
   constructor(brain: Brain, sync: SyncAll, stock: Stock) {
@@ -70,7 +73,10 @@ export class Schedule {
 
   /** A person uses one of our pages: after a long absence looks come at their own pace again. */
   async used(): Promise<void> {
-    if (this.#erasing) return;
+    const now = this.#brain.now();
+    // Every key asks; the clock may have been set back meanwhile.
+    if (this.#erasing || (now >= this.#usedAt && now - this.#usedAt < USE_NOTED_EVERY)) return;
+    this.#usedAt = now;
     if (await noteUse(this.#brain, (await readSettings()).shops)) await this.arm();
   }
 

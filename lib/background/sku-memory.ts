@@ -1,5 +1,5 @@
 import { SkuIndex } from '#lib/domain';
-import { type DataDb, makeSkuColumns, readSkuColumns, skuStamp } from '#lib/storage';
+import { type DataDb, makeSkuColumns, Remembered, readSkuColumns, skuStamp, TableChanges } from '#lib/storage';
 
 /** So long after a question the SKUs are taken into memory, so that the first answer of a worker's life is not kept waiting. */
 const AFTER = 100;
@@ -15,20 +15,24 @@ interface Held {
 export class SkuMemory {
   readonly #data: DataDb;
   readonly #now: () => number;
+  /** Whoever stamps SKUs writes them in the same breath. */
+  readonly #stamp: Remembered<string>;
   #held: Held | null = null;
   #loading: Promise<Held> | null = null;
   #madeAt = Number.NEGATIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(data: DataDb, now: () => number) {
+  constructor(data: DataDb, now: () => number, changes = new TableChanges(data)) {
     this.#data = data;
     this.#now = now;
+    this.#stamp = new Remembered(changes, ['skus'], () => skuStamp(data));
   }
 
   /** The SKUs as they are now, if they are at hand; null while they must be looked up on disk. They are taken in meanwhile. */
   async atHand(): Promise<SkuIndex | null> {
     const current = await this.#ifCurrent(this.#held);
-    if (!current && !this.#loading) this.#timer ??= setTimeout(() => void this.#load().catch(() => undefined), AFTER);
+    if (!current && !this.#loading)
+      this.#timer ??= setTimeout(() => void this.#prepare().catch(() => undefined), AFTER);
     return current;
   }
 
@@ -43,7 +47,11 @@ export class SkuMemory {
   }
 
   async #ifCurrent(held: Held | null): Promise<SkuIndex | null> {
-    return held && held.stamp === (await skuStamp(this.#data)) ? held.index : null;
+    return held && held.stamp === (await this.#stamp.get()) ? held.index : null;
+  }
+
+  async #prepare(): Promise<void> {
+    (await this.#load()).index.prepare();
   }
 
   #load(): Promise<Held> {

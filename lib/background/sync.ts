@@ -8,6 +8,7 @@ import { singleFlight, smallStore } from './kv.ts';
 import { createListingDemand } from './listing-demand.ts';
 import { createListingSync } from './listing-sync.ts';
 import { lookAtOrders, lookAtSmartship } from './looks.ts';
+import { shopOf } from './shop-of.ts';
 import type { Stock } from './stock.ts';
 
 export { qoo10Identity } from './looks.ts';
@@ -57,12 +58,20 @@ export function createSync(brain: Brain, stock: Pick<Stock, 'afterLook'>) {
 
   /** Reads orders that a page shows and nobody read yet; capped and polite, the rest comes with the next look. */
   const asked = new Set<string>();
-  const readUnknown = async (orderNos: readonly OrderNo[]): Promise<void> => {
-    const fresh = orderNos.filter((orderNo) => !asked.has(orderNo));
-    for (const orderNo of fresh) asked.add(orderNo);
-    const [shop] = (await readSettings()).shops;
-    if (!shop || fresh.length === 0) return;
-    await askSingly(brain.parties.qapi(shop.shopId), brain.data, shop.shopId, fresh, { now: brain.now() });
+  const readUnknown = async (orderNos: readonly OrderNo[], login: string | null): Promise<void> => {
+    const settings = await readSettings();
+    const here = shopOf(settings, login);
+    let open = orderNos.filter((orderNo) => !asked.has(orderNo));
+    if (open.length === 0 || settings.shops.length === 0) return;
+    for (const orderNo of open) asked.add(orderNo);
+    // Where the page does not say whose it is, each shop is asked; one whose key fails hides no other.
+    for (const { shopId } of here ? [here] : settings.shops) {
+      await askSingly(brain.parties.qapi(shopId), brain.data, shopId, open, { now: brain.now() });
+      const rows = await brain.data.orders.where('orderNo').anyOf(open).toArray();
+      const found = new Set(rows.map(({ orderNo }) => orderNo));
+      open = open.filter((orderNo) => !found.has(orderNo));
+      if (open.length === 0) break;
+    }
     brain.changed();
   };
 

@@ -30,6 +30,7 @@ export { type DelayAnswer, type Job, OutboxDb, type OutboxMeta, type Pause } fro
 export { keepPageRead, type PageRead, pageReadsOf } from './page-reads.ts';
 export { followPanelFocus, notePanelFocus, type PanelFocus } from './panel-focus.ts';
 export { redactLog } from './redact-log.ts';
+export { Remembered, TableChanges } from './remembered.ts';
 export { Secret } from './secret.ts';
 export {
   changeSettings,
@@ -41,9 +42,18 @@ export {
   type NotifySettings,
   readSettings,
   type Settings,
+  settingsChanges,
   watchSettings,
 } from './settings.ts';
-export { makeSkuColumns, putSkus, readSkuColumns, type SkuColumnsRow, skuStamp, stampSkus } from './sku-columns.ts';
+export {
+  endReading,
+  makeSkuColumns,
+  putSkus,
+  readSkuColumns,
+  type SkuColumnsRow,
+  skuStamp,
+  stampSkus,
+} from './sku-columns.ts';
 export { stockReadAt, stockSpentOf } from './stock-memory.ts';
 export {
   STOCK_READ_AT,
@@ -58,6 +68,7 @@ export {
 } from './stock-rows.ts';
 export { type SecretName, Vault } from './vault.ts';
 export { cartViews, cartViewsOf } from './views/cart-views.ts';
+export { CodeMemory } from './views/code-memory.ts';
 export { COVERAGE_DAYS, keepCoverage, readCoverage } from './views/coverage.ts';
 export {
   type Backlog,

@@ -136,11 +136,17 @@ function parse(stored: unknown): Settings {
   return parsed.success ? parsed.data : firstSettings(firstLanguage(browserLanguages()));
 }
 
+let changes = 0;
+
+/** Rises with every change that this context made: what was read before is then of the past. */
+export const settingsChanges = (): number => changes;
+
 /** Changes the settings; one change at a time in every context. Only the background calls this. */
 export function changeSettings(change: (settings: Settings) => Settings): Promise<Settings> {
   return navigator.locks.request('smartship-settings', async () => {
     const next = change(await readSettings());
     await writeLocal(KEY, next);
+    changes += 1;
     return next;
   });
 }

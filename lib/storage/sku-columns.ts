@@ -1,4 +1,4 @@
-import { foldCode, type Sku, type SkuColumns, SkuColumnsBuilder } from '#lib/domain';
+import { foldCode, type Sku, type SkuColumns, SkuColumnsBuilder, type SkuNo } from '#lib/domain';
 import type { DataDb, SkuRow } from './data-db.ts';
 
 const STAMP = 'sku-stamp';
@@ -41,14 +41,42 @@ export async function readSkuColumns(data: DataDb): Promise<SkuColumnsRow | null
 
 /** Makes the columns from the table and keeps them, unless SKUs changed meanwhile: then they are of use now, but not kept. */
 export async function makeSkuColumns(data: DataDb): Promise<SkuColumnsRow> {
-  const stamp = await skuStamp(data);
+  return keep(data, await skuStamp(data), await allColumns(data, () => true));
+}
+
+/** Ends a full reading: SKUs that it no longer saw go, `done` is said in the same breath, and the columns are made of the rest. */
+export async function endReading(data: DataDb, reading: string, done: () => Promise<unknown>): Promise<void> {
+  const before = await skuStamp(data);
+  const gone: SkuNo[] = [];
+  const columns = await allColumns(data, (sku) => {
+    if (sku.reading !== reading) gone.push(sku.skuNo);
+    return sku.reading === reading;
+  });
+  const stamp = await data.transaction('rw', data.skus, data.syncs, data.small, async () => {
+    const since = await skuStamp(data);
+    // Written again since they were seen as gone: they stay.
+    const still = (await data.skus.bulkGet(gone)).flatMap((sku) => (sku && sku.reading !== reading ? sku.skuNo : []));
+    await data.skus.bulkDelete(still);
+    if (still.length > 0) await stampSkus(data);
+    await done();
+    return since === before ? skuStamp(data) : null;
+  });
+  if (stamp === null) await makeSkuColumns(data);
+  else await keep(data, stamp, columns);
+}
+
+async function allColumns(data: DataDb, wanted: (sku: SkuRow) => boolean): Promise<SkuColumns> {
   const builder = new SkuColumnsBuilder();
   for (let last: string | null = ''; last !== null; ) {
     const part: SkuRow[] = await data.skus.where('skuNo').above(last).limit(PART).toArray();
-    for (const sku of part) builder.add(sku);
+    for (const sku of part) if (wanted(sku)) builder.add(sku);
     last = part.at(-1)?.skuNo ?? null;
   }
-  const row: SkuColumnsRow = { key: COLUMNS, stamp, columns: builder.finish() };
+  return builder.finish();
+}
+
+async function keep(data: DataDb, stamp: string, columns: SkuColumns): Promise<SkuColumnsRow> {
+  const row: SkuColumnsRow = { key: COLUMNS, stamp, columns };
   if ((await skuStamp(data)) === stamp) await data.skuColumns.put(row);
   return row;
 }

@@ -1,6 +1,6 @@
 import { failed, foldCode, type Instant, type Outcome, ok, type Sku } from '#lib/domain';
 import type { SmartshipGateway } from '#lib/smartship';
-import { type DataDb, makeSkuColumns, type SkuRow, stampSkus } from '#lib/storage';
+import { type DataDb, endReading, type SkuRow, stampSkus } from '#lib/storage';
 
 const NOT_WHOLE = { kind: 'not-understood', party: 'smartship', operation: 'search_skus' } as const;
 
@@ -53,11 +53,9 @@ export async function syncSkus(
     await data.syncs.update('skus', { resume: null });
     return failed({ ...NOT_WHOLE, says: `${unreadable} rows` });
   }
-  await data.transaction('rw', data.skus, data.syncs, data.small, async () => {
-    if ((await data.skus.where('reading').notEqual(start.reading).delete()) > 0) await stampSkus(data);
-    await data.syncs.put({ name: 'skus', lastStart, lastEnd: now(), count, failure: null, resume: null });
-  });
-  await makeSkuColumns(data);
+  await endReading(data, start.reading, () =>
+    data.syncs.put({ name: 'skus', lastStart, lastEnd: now(), count, failure: null, resume: null }),
+  );
   return ok(count);
 }
 

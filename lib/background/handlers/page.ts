@@ -18,7 +18,7 @@ export function pageHandlers(
 ): Pick<Handlers, 'page.orders' | 'page.listings' | 'page.codes' | 'page.suggest'> {
   const listings = new ListingCheck(brain);
   return {
-    async 'page.orders'({ orderNos }) {
+    async 'page.orders'({ orderNos, login }) {
       const settings = await readSettings();
       const wanted = orderNos.flatMap((text) => toOrderNo(text) ?? []);
       const { data, outbox } = brain;
@@ -28,7 +28,7 @@ export function pageHandlers(
       const unknown = wanted.filter((orderNo) => !rows.has(orderNo));
       const why = await whyUnknown(brain, settings);
       for (const orderNo of unknown) rows.set(orderNo, unknownRow(why, settings.language));
-      if (unknown.length > 0 && settings.shops.length > 0) void sync.readUnknown(unknown);
+      if (unknown.length > 0) void sync.readUnknown(unknown, login).catch(() => undefined);
       return {
         context: contextOf(settings),
         rows: Object.fromEntries(
@@ -48,8 +48,12 @@ export function pageHandlers(
     },
 
     async 'page.codes'({ hasOptions, codes, itemCode, login }) {
-      // Asked at each key: what does not wait for another is read at once (design §8).
-      const [settings, atHand, asOf] = await Promise.all([readSettings(), brain.skus.atHand(), indexAsOf(brain)]);
+      // Asked at each key: what does not wait for another is read at once, and what did not change not again (design §8).
+      const [settings, atHand, asOf] = await Promise.all([
+        brain.settingsSeen.read(),
+        brain.skus.atHand(),
+        indexAsOf(brain),
+      ]);
       const shopId = shopOf(settings, login ?? null)?.shopId ?? null;
       // In a listing with options the option codes decide; its seller code maps to nothing, so nothing is said of it.
       const deciding = codes.filter(({ role }) => role === 'option' || !hasOptions);
@@ -60,6 +64,7 @@ export function pageHandlers(
         shops: settings.shops,
         now: brain.now(),
         skus: atHand ?? (asked.length > DEARER_ON_DISK ? await brain.skus.current() : null),
+        facts: brain.codeFacts,
         duplicates: repeated(deciding),
         shared: true,
       });
@@ -70,6 +75,7 @@ export function pageHandlers(
           const verdict = verdicts.get(key);
           return verdict ? [codeReply(key, verdict, settings.language)] : [];
         }),
+        additional: await additionalSaid(brain, itemCode, shopId, settings.language),
         asOf,
       };
     },
@@ -87,7 +93,8 @@ export const contextOf = (settings: Settings): PageContext => ({
   shops: settings.shops.map((shop) => shop.shopId),
 });
 
-const indexAsOf = async (brain: Brain): Promise<number | null> => (await skuIndexState(brain.data, brain.now())).readAt;
+const indexAsOf = async ({ data, now, codeFacts }: Brain): Promise<number | null> =>
+  (await skuIndexState(data, now(), codeFacts)).readAt;
 
 function rowsOf(views: readonly CartView[], settings: Settings): Map<OrderNo, OrderRow> {
   const writable = new Set(
@@ -127,6 +134,14 @@ async function whyUnknown(brain: Brain, settings: Settings): Promise<Reason> {
   const { failure } = await ordersKnown(brain);
   if (!failure) return reason('not-read-yet');
   return reason('cannot-check', { party: 'qoo10', failure: failure.kind, says: failure.says ?? '' });
+}
+
+/** The form does not show them beside the codes that decide, so what was last read of them is told [qapi 5.2]. */
+async function additionalSaid(brain: Brain, itemCode: string | null, shopId: string | null, language: Language) {
+  const rows = itemCode === null ? [] : await brain.codeFacts.listings([itemCode]);
+  const listing = rows.find((row) => shopId === null || row.shopId === shopId);
+  const mixed = listing?.additional?.find(({ optionCode }) => optionCode.trim() !== '');
+  return mixed ? reasonText(language, reason('additional-has-code', { additional: mixed.optionCode })) : null;
 }
 
 /** Keys of codes that stand more than once in one listing; blanks do not count. */

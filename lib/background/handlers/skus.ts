@@ -1,6 +1,6 @@
 import { foldCode, toCode, toSkuNo } from '#lib/domain';
 import type { Handlers, SkuFileRow } from '#lib/messaging';
-import { makeSkuColumns, SKU_FILE, type SkuRow, stampSkus } from '#lib/storage';
+import { endReading, SKU_FILE, type SkuRow, stampSkus } from '#lib/storage';
 import type { Brain } from '../brain.ts';
 
 /** SKUs from the seller's own file, for codes to be checked without any Smartship key. */
@@ -11,8 +11,9 @@ export function skuFileHandlers(brain: Brain): Pick<Handlers, 'skus.import'> {
       await data.transaction('rw', data.skus, data.syncs, data.small, async () => {
         await data.skus.bulkPut(rows.map((row) => skuOf(row, reading)));
         await stampSkus(data);
-        if (!last) return;
-        await data.skus.where('reading').notEqual(reading).delete();
+      });
+      if (!last) return { ok: true, reason: null };
+      await endReading(data, reading, async () => {
         const before = (await data.syncs.get('skus'))?.lastEnd ?? null;
         // A file speaks for its own day, and never for the future. Another instant than before: what was folded from the old list goes.
         const told = Math.min(asOf, brain.now());
@@ -23,11 +24,8 @@ export function skuFileHandlers(brain: Brain): Pick<Handlers, 'skus.import'> {
         await data.syncs.put({ name: 'skus', lastStart: at, lastEnd: at, count, failure: null, resume });
         await data.small.put({ key: SKU_FILE, value: { fileName, asOf: at } });
       });
-      if (last) {
-        await makeSkuColumns(data);
-        await brain.log({ who: 'seller', what: 'sku-file', orderNo: null, result: 'ok', says: fileName });
-        brain.changed();
-      }
+      await brain.log({ who: 'seller', what: 'sku-file', orderNo: null, result: 'ok', says: fileName });
+      brain.changed();
       return { ok: true, reason: null };
     },
   };

@@ -13,6 +13,12 @@ export class SkuIndex {
     this.columns = columns;
   }
 
+  /** Makes the maps before anybody asks. */
+  prepare(): void {
+    this.#exact ??= new PositionMap(this.columns.codes);
+    this.#folded ??= new PositionMap(this.columns.folds);
+  }
+
   /** SKUs whose seller code is exactly this; none for a blank. */
   exact(code: string): readonly MatchedSku[] {
     this.#exact ??= new PositionMap(this.columns.codes);

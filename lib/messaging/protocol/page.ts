@@ -91,6 +91,8 @@ export const pageMessages = {
       /** By Qoo10's API: `foreign` when no shop set up here has the listing that the page names. */
       listing: z.enum(['known', 'foreign', 'not-checked']),
       verdicts: z.array(codeVerdict),
+      /** What to do about codes of additional options (追加型), which get mixed into orders' codes; null where none was seen. */
+      additional: said.nullable(),
       asOf: z.number().nullable(),
     }),
   },

@@ -40,6 +40,7 @@ export function editFormContent(
   replies: ReadonlyMap<string, CodeReply>,
   problem: Known['problem'],
   context: PageContext | null,
+  additional: CodeReply['said'] | null,
 ): RegionContent {
   const texts = pageTexts(language);
   const counts = new Map<string, { tone: Tone; name: string; count: number }>();
@@ -58,5 +59,6 @@ export function editFormContent(
   else if (problem) notes.push({ tone: 'bad', text: texts[problem] });
   else if (context?.shops.length === 0) notes.push({ tone: 'act', text: texts.noShops });
   else if (replies.size === 0) notes.push({ tone: 'wait', text: texts.checking });
+  if (additional && !stopped && !problem) notes.push({ tone: 'act', text: `${additional.why} ${additional.next}` });
   return { title: texts.codes, counts: [...counts.values()], notes };
 }

@@ -27,6 +27,7 @@ function init(page: Page): void {
   let view: EditFormView | null = null;
   let replies: ReadonlyMap<string, CodeReply> = new Map();
   let context: PageContext | null = null;
+  let additional: CodeReply['said'] | null = null;
   let problem: 'gone' | 'refused' | null = null;
   let focused: string | null = null;
   let composing = false;
@@ -85,7 +86,8 @@ function init(page: Page): void {
     }
     marks.show(wanted);
     dock.host.attach();
-    dock.region.show(page.language(), editFormContent(page.language(), stopped(), replies, problem, context));
+    const { language } = page;
+    dock.region.show(language(), editFormContent(language(), stopped(), replies, problem, context, additional));
     showBox();
   };
 
@@ -103,7 +105,7 @@ function init(page: Page): void {
     if (mine !== latest || signal.aborted) return;
     problem = reply.ok ? null : reply.why;
     if (reply.ok) {
-      ({ context } = reply.value);
+      ({ context, additional } = reply.value);
       page.follow(context);
       foreign = reply.value.listing === 'foreign' ? itemCode : null;
       replies = new Map(reply.value.verdicts.map((verdict) => [verdict.key, verdict]));

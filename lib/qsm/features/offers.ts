@@ -12,6 +12,9 @@ type Suggestions = readonly {
   readonly why: 'same-but-spelling' | 'few-letters-differ' | 'same-words';
 }[];
 
+/** The next key mostly comes sooner: whoever still types wants verdicts, and looking for right codes would hold those up. */
+const PAUSE = 80;
+
 /** Verdicts that a better code can mend. */
 const MENDABLE: ReadonlySet<Verdict> = new Set(['invalid', 'blank', 'ambiguous', 'wrong-kind', 'near', 'unmapped']);
 
@@ -29,6 +32,7 @@ function toOffer(language: Language, { code, skuName, optionName, stock, why }: 
 /** Keeps the suggestions of the field in focus. Only the newest question's answer counts. */
 export function createOffers(changed: () => void): Offers {
   let key = '';
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let found: Suggestions = [];
 
   const askFor = async (field: CodeField, hasOptions: boolean, mine: string) => {
@@ -52,8 +56,9 @@ export function createOffers(changed: () => void): Offers {
       if (next !== key) {
         key = next;
         // The former suggestions stay until the new ones are there, so that the list does not flicker at each key.
+        clearTimeout(timer);
         if (next === '') found = [];
-        else void askFor(field, hasOptions, next);
+        else timer = setTimeout(() => void askFor(field, hasOptions, next), PAUSE);
       }
       return found.map((suggestion) => toOffer(language, suggestion));
     },

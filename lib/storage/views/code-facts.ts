@@ -1,9 +1,59 @@
 import { type Instant, type MatchedSku, matchingRule } from '#lib/domain';
-import type { DataDb, ListingRow } from '../data-db.ts';
+import type { DataDb, LinkRow, ListingRow, SkuRow, Sync } from '../data-db.ts';
 import type { AskedCode } from './sku-lookup.ts';
 
 /** Links read longer ago than this are not believed when they say *none*. They are read daily. */
 const LINKS_MAX_AGE = 72 * 3_600_000;
+
+/** Code → the listings that use it, as `<shopId> <itemCode>`. */
+export type CodeUses = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Stored links of some listings, with the SKUs that they lead to. */
+export interface StoredLinks {
+  readonly rows: readonly LinkRow[];
+  readonly skus: readonly SkuRow[];
+}
+
+/** Where judging gets what it needs besides the SKUs: from disk each time, or remembered by whoever is asked often. */
+export interface CodeFacts {
+  sync(name: 'skus' | 'links'): Promise<Sync | undefined>;
+  links(itemCodes: readonly string[]): Promise<StoredLinks>;
+  listings(itemCodes: readonly string[]): Promise<readonly ListingRow[]>;
+  uses(codes: readonly string[]): Promise<CodeUses>;
+}
+
+export const factsOnDisk = (db: DataDb): CodeFacts => ({
+  sync: async (name) => db.syncs.get(name),
+  async links(itemCodes) {
+    const rows = itemCodes.length === 0 ? [] : await db.links.where('itemCode').anyOf(itemCodes).toArray();
+    const skuNos = [...new Set(rows.map(({ skuNo }) => skuNo))];
+    return { rows, skus: skuNos.length === 0 ? [] : await db.skus.where('skuNo').anyOf(skuNos).toArray() };
+  },
+  async listings(itemCodes) {
+    return itemCodes.length === 0 ? [] : db.listings.where('itemCode').anyOf(itemCodes).toArray();
+  },
+  async uses(codes) {
+    const uses = new Map<string, Set<string>>();
+    const wanted = [...new Set(codes)].filter((code) => code.trim() !== '');
+    if (wanted.length === 0) return uses;
+    await db.listings
+      .where('codes')
+      .anyOf(wanted)
+      // The index is of codes, which are texts.
+      .eachKey((code, { primaryKey }) => noteUse(uses, String(code), primaryKey));
+    return uses;
+  },
+});
+
+export function noteUse(uses: Map<string, Set<string>>, code: string, listing: readonly [string, string]): void {
+  const known = uses.get(code);
+  if (known) known.add(listing.join(' '));
+  else uses.set(code, new Set([listing.join(' ')]));
+}
+
+const itemCodesOf = (asked: readonly AskedCode[]): string[] => [
+  ...new Set(asked.flatMap(({ itemCode }) => itemCode ?? [])),
+];
 
 export interface Links {
   readonly checked: boolean;
@@ -11,17 +61,12 @@ export interface Links {
 }
 
 /** Smartship's stored links that hold any of these codes' lines, and whether having none means something. */
-export async function linksOf(db: DataDb, asked: readonly AskedCode[], now: Instant): Promise<Links> {
-  const itemCodes = [...new Set(asked.flatMap(({ itemCode }) => itemCode ?? []))];
-  const [sync, rows] = await Promise.all([
-    db.syncs.get('links'),
-    itemCodes.length === 0 ? [] : db.links.where('itemCode').anyOf(itemCodes).toArray(),
-  ]);
+export async function linksOf(facts: CodeFacts, asked: readonly AskedCode[], now: Instant): Promise<Links> {
+  const [sync, stored] = await Promise.all([facts.sync('links'), facts.links(itemCodesOf(asked))]);
   const checked = sync?.lastEnd != null && now - sync.lastEnd <= LINKS_MAX_AGE;
-  const links = Map.groupBy(rows, ({ itemCode }) => itemCode);
-  if (links.size === 0) return { checked, of: () => [] };
-  const skuNos = [...new Set([...links.values()].flat().map(({ skuNo }) => skuNo))];
-  const skus = new Map((await db.skus.where('skuNo').anyOf(skuNos).toArray()).map((sku) => [sku.skuNo as string, sku]));
+  if (stored.rows.length === 0) return { checked, of: () => [] };
+  const links = Map.groupBy(stored.rows, ({ itemCode }) => itemCode);
+  const skus = new Map(stored.skus.map((sku) => [sku.skuNo as string, sku]));
   return {
     checked,
     of: ({ itemCode, code, role, values }) => {
@@ -37,34 +82,16 @@ export async function linksOf(db: DataDb, asked: readonly AskedCode[], now: Inst
 
 /** Listings of these codes, as far as they were read. */
 export async function listingsOf(
-  db: DataDb,
+  facts: CodeFacts,
   asked: readonly AskedCode[],
 ): Promise<(of: AskedCode) => ListingRow | null> {
-  const itemCodes = [...new Set(asked.flatMap(({ itemCode }) => itemCode ?? []))];
-  if (itemCodes.length === 0) return () => null;
-  const rows = Map.groupBy(await db.listings.where('itemCode').anyOf(itemCodes).toArray(), ({ itemCode }) => itemCode);
-  return ({ itemCode, shopId }) => {
-    const found = rows.get(itemCode ?? '') ?? [];
-    return found.find((row) => shopId === null || row.shopId === shopId) ?? null;
-  };
+  const found = await facts.listings(itemCodesOf(asked));
+  if (found.length === 0) return () => null;
+  const rows = Map.groupBy(found, ({ itemCode }) => itemCode);
+  return ({ itemCode, shopId }) =>
+    (rows.get(itemCode ?? '') ?? []).find((row) => shopId === null || row.shopId === shopId) ?? null;
 }
 
 /** True when several options of a listing have this code. */
 export const isTwiceIn = (listing: ListingRow | null, code: string): boolean =>
   listing !== null && listing.options.filter(({ optionCode }) => optionCode === code).length > 1;
-
-/** How many listings use each of these codes. */
-export async function usesOf(db: DataDb, codes: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const uses = new Map<string, Set<string>>();
-  const wanted = [...new Set(codes)].filter((code) => code.trim() !== '');
-  if (wanted.length === 0) return uses;
-  await db.listings
-    .where('codes')
-    .anyOf(wanted)
-    .eachKey((code, { primaryKey }) => {
-      // The index is of codes, which are texts.
-      const key = String(code);
-      uses.set(key, (uses.get(key) ?? new Set()).add(primaryKey.join(' ')));
-    });
-  return uses;
-}

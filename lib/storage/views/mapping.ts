@@ -3,7 +3,7 @@ import type { CodeChange } from '../code-change.ts';
 import type { DataDb, ListingRow } from '../data-db.ts';
 import type { Settings } from '../settings.ts';
 import { dataDb, outboxDb } from './index.ts';
-import { type AskedCode, judgeCodes } from './sku-lookup.ts';
+import { type AskedCode, judgeCodes, skusByFold } from './sku-lookup.ts';
 
 /** A code that wants mending, as the mapping screen shows it. */
 export interface MappingCode {
@@ -115,8 +115,8 @@ export const readCodeChanges = (): Promise<CodeChange[]> =>
   outboxDb().codeChanges.orderBy('plannedAt').reverse().limit(20_000).toArray();
 
 /** The SKUs of these codes, for a person to choose from. */
-export const readSkusByCode = (codes: readonly string[]): Promise<Sku[]> =>
-  dataDb()
-    .skus.where('sellerCode')
-    .anyOf([...new Set(codes)])
-    .toArray();
+export async function readSkusByCode(codes: readonly string[]): Promise<Sku[]> {
+  const wanted = new Set(codes);
+  const found = await skusByFold(dataDb(), codes);
+  return [...found.values()].flat().filter(({ sellerCode }) => wanted.has(sellerCode));
+}

@@ -11,15 +11,19 @@ import {
   type SkuIndex,
   type SkuIndexState,
 } from '#lib/domain';
-import type { DataDb } from '../data-db.ts';
-import { isTwiceIn, linksOf, listingsOf, usesOf } from './code-facts.ts';
+import type { DataDb, SkuRow } from '../data-db.ts';
+import { type CodeFacts, factsOnDisk, isTwiceIn, linksOf, listingsOf } from './code-facts.ts';
 
 /** A full reading older than this is not believed when it says *absent*. A full reading runs once a day. */
 const INDEX_MAX_AGE = 36 * 3_600_000;
 
 /** How far the SKU index can be believed now. */
-export async function skuIndexState(db: DataDb, now: Instant): Promise<SkuIndexState> {
-  const sync = await db.syncs.get('skus');
+export async function skuIndexState(
+  db: DataDb,
+  now: Instant,
+  facts: CodeFacts = factsOnDisk(db),
+): Promise<SkuIndexState> {
+  const sync = await facts.sync('skus');
   const readAt = sync?.lastEnd ?? null;
   return { readAt, tooOld: readAt !== null && now - readAt > INDEX_MAX_AGE };
 }
@@ -43,6 +47,8 @@ export interface JudgingRules {
   readonly now: Instant;
   /** The SKUs in memory; without it they are looked up on disk. */
   readonly skus?: SkuIndex | null;
+  /** What else is known, remembered; without it it is read from disk. */
+  readonly facts?: CodeFacts;
   /** Keys of codes that stand twice in what the seller is typing just now; the listing as last read counts otherwise. */
   readonly duplicates?: ReadonlySet<string>;
   /** True to tell which codes other listings use too. */
@@ -58,11 +64,12 @@ export async function judgeCodes(
   asked: readonly AskedCode[],
   rules: JudgingRules,
 ): Promise<Map<string, CodeVerdict>> {
+  const facts = rules.facts ?? factsOnDisk(db);
   const [index, links, listingOf, uses, skus] = await Promise.all([
-    skuIndexState(db, rules.now),
-    linksOf(db, asked, rules.now),
-    listingsOf(db, asked),
-    usesOf(db, rules.shared ? asked.map(({ code }) => code) : []),
+    skuIndexState(db, rules.now, facts),
+    linksOf(facts, asked, rules.now),
+    listingsOf(facts, asked),
+    facts.uses(rules.shared ? asked.map(({ code }) => code) : []),
     rules.skus ? inMemory(rules.skus) : onDisk(db, asked),
   ]);
   const exclusions = exclusionsOf(rules.shops);
@@ -83,7 +90,7 @@ export async function judgeCodes(
         linksChecked: links.checked && one.itemCode !== null,
         excludedBy: patterns.length === 0 ? null : exclusionFor(patterns, excludableTexts({ ...one, values })),
         duplicate: rules.duplicates ? rules.duplicates.has(key) : role === 'option' && isTwiceIn(listing, code),
-        sharedBy: otherUses(uses.get(code), one),
+        sharedBy: rules.shared ? otherUses(uses.get(code), one) : 0,
         partsKnown: exact.length > 0 ? 0 : codesInOne(code).filter((part) => skus.exact(part).length > 0).length,
         additional: listing?.additional?.map(({ optionCode }) => optionCode) ?? [],
         index,
@@ -117,21 +124,19 @@ const inMemory = (skus: SkuIndex): Skus => ({
   near: (code) => skus.near(foldCode(code)),
 });
 
+/** Equal codes have equal folds: one look-up finds both. */
 async function onDisk(db: DataDb, asked: readonly AskedCode[]): Promise<Skus> {
-  const codes = asked.flatMap(({ code }) => [code, ...codesInOne(code)]);
-  const exact = await skusBy(db, 'sellerCode', codes);
-  const missing = asked.filter(({ code }) => !exact.has(code)).map(({ code }) => foldCode(code));
-  const near = await skusBy(db, 'foldedCode', missing);
-  return { exact: (code) => exact.get(code) ?? [], near: (code) => near.get(foldCode(code)) ?? [] };
+  const found = await skusByFold(
+    db,
+    asked.flatMap(({ code }) => [code, ...codesInOne(code)]),
+  );
+  const near = (code: string) => found.get(foldCode(code)) ?? [];
+  return { near, exact: (code) => near(code).filter(({ sellerCode }) => sellerCode === code) };
 }
 
-async function skusBy(
-  db: DataDb,
-  field: 'sellerCode' | 'foldedCode',
-  values: readonly string[],
-): Promise<Map<string, MatchedSku[]>> {
-  const wanted = [...new Set(values)].filter((value) => value.trim() !== '');
-  if (wanted.length === 0) return new Map();
-  const found = await db.skus.where(field).anyOf(wanted).toArray();
-  return Map.groupBy(found, (sku) => sku[field]);
+/** SKUs whose codes fold as these do, by fold. */
+export async function skusByFold(db: DataDb, codes: readonly string[]): Promise<Map<string, SkuRow[]>> {
+  const folds = [...new Set(codes.map(foldCode))].filter((fold) => fold !== '');
+  if (folds.length === 0) return new Map();
+  return Map.groupBy(await db.skus.where('foldedCode').anyOf(folds).toArray(), ({ foldedCode }) => foldedCode);
 }
