@@ -75,6 +75,7 @@ describe('sending many from the side panel', () => {
     const { readySecond, readySingle } = sandbox.world.stories;
     await cart(readySecond.packNo).locator('input[type="checkbox"]').check();
     await panel.getByRole('button', { name: 'Send selected', exact: true }).click();
+    await dialog().locator('[data-smartship-goes]').first().waitFor();
     expect(await dialog().locator('[data-smartship-goes]').count()).toBe(1);
     await dialog().locator(act('approve')).click();
     await cart(readySecond.packNo, 'queued').getByRole('button', { name: 'Undo', exact: true }).click();
