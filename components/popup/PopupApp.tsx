@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Coverage, known, readVault, setLanguage, setPaused, syncNow, unlockVault, useLive } from '#components/shared';
+import { ask } from '#lib/messaging/client';
 import { currentWindowId, openBrowserPanel, ownPage } from '#lib/platform';
 import { readConnections, readFindings, readLooks, readSyncs, type Settings } from '#lib/storage';
 import { PopupScreen } from './PopupScreen.tsx';
@@ -28,14 +29,18 @@ export function PopupApp({ settings }: { settings: Settings }) {
       onSync={syncNow}
       onPause={setPaused}
       onLanguage={setLanguage}
-      onOpenPanel={() => void openPanel(windowId)}
+      onOpenPanel={(orderNo) => void openPanel(windowId, orderNo)}
     />
   );
 }
 
-/** Opens the browser's own panel straight from the press; where the browser has none or refuses, the page in a tab. */
-async function openPanel(windowId: number | null): Promise<void> {
-  const opened = await openBrowserPanel(windowId);
-  if (!opened) window.open(ownPage('/sidepanel.html'));
+/**
+ * Opens the browser's own panel straight from the press, on an order where the row names one; where the browser has no
+ * panel or refuses, the page in a tab. The background leaves the panel word of the order.
+ */
+async function openPanel(windowId: number | null, orderNo: string | undefined): Promise<void> {
+  const opening = openBrowserPanel(windowId);
+  if (orderNo !== undefined) await ask('panel.focus', { orderNo }).catch(() => null);
+  if (!(await opening)) window.open(ownPage('/sidepanel.html'));
   window.close();
 }

@@ -37,7 +37,7 @@ export interface PopupProps {
   readonly onSync: () => Promise<Result>;
   readonly onPause: (paused: boolean) => Promise<Result>;
   readonly onLanguage: (language: Language) => Promise<Result>;
-  readonly onOpenPanel: () => void;
+  readonly onOpenPanel: (orderNo?: string) => void;
 }
 
 /** Are both connections healthy, what waits, what went wrong. */
@@ -85,7 +85,7 @@ export function PopupScreen(props: PopupProps) {
       </Today>
       {props.coverage && !fresh && <section className="pp-card">{props.coverage}</section>}
       <div className="pp-actions">
-        <Button size="xs" onClick={props.onOpenPanel} data-smartship-action="open-panel">
+        <Button size="xs" onClick={() => props.onOpenPanel()} data-smartship-action="open-panel">
           {shared.openPanel}
         </Button>
         <Button

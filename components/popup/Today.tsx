@@ -19,7 +19,8 @@ export interface TodayProps {
   readonly severalShops: boolean;
   /** What is known of a row beyond its own text: the server's words, the key's dates. */
   readonly saidOf: (finding: Finding) => Said | null;
-  readonly onOpenPanel: () => void;
+  /** With an order: opens the panel on its cart. */
+  readonly onOpenPanel: (orderNo?: string) => void;
   readonly onSync: () => void;
 }
 
@@ -83,7 +84,7 @@ function RowAction(props: Pick<TodayProps, 'onOpenPanel' | 'onSync'> & { finding
       <button
         type="button"
         className="pp-row-action"
-        onClick={action === 'sync-now' ? props.onSync : props.onOpenPanel}
+        onClick={() => (action === 'sync-now' ? props.onSync() : props.onOpenPanel(props.finding.orderNos[0]))}
         {...name}
       >
         {texts[action]}

@@ -1,7 +1,8 @@
 import { serve } from '#lib/messaging';
-import { acceptPorts, askForPersistence, lockStorageAreas, onAlarm, onStart } from '#lib/platform';
+import { acceptPorts, askForPersistence, lockStorageAreas, onAlarm, onNotificationClick, onStart } from '#lib/platform';
 import { dataDb, outboxDb, Vault } from '#lib/storage';
 import { assemble } from './assemble.ts';
+import { openFromMessage } from './watchman.ts';
 
 export { assemble } from './assemble.ts';
 
@@ -29,6 +30,7 @@ export function startBackground(): void {
     () => void schedule.used().catch(failedQuietly('used')),
   );
   onAlarm((name) => void schedule.ring(name).catch(failedQuietly(`alarm-${name}`)));
+  onNotificationClick((id) => void openFromMessage(brain, id).catch(failedQuietly('notification-click')));
   acceptPorts();
   onStart(() => void askForPersistence());
   // Whoever woke us is answered first: a seller may be typing (design §8).

@@ -1,7 +1,7 @@
 import { type Finding, NOTHING_TOLD, needPerson, type Told, toNotify, watch } from '#lib/domain';
 import { findingText, type Language, watchTexts } from '#lib/i18n';
-import { notify, setBadge } from '#lib/platform';
-import { keepFindings, readSettings } from '#lib/storage';
+import { lastWindowId, notify, openBrowserPanel, openTab, setBadge } from '#lib/platform';
+import { findingsOf, keepFindings, notePanelFocus, readSettings } from '#lib/storage';
 import { gatherFacts } from '#lib/watch';
 import type { Brain } from './brain.ts';
 import { isJapaneseHoliday } from './holidays.ts';
@@ -41,6 +41,15 @@ function tell(language: Language, news: readonly Finding[]): Promise<boolean> {
   const more = news.length - NAMED;
   const message = [...lines, ...(more > 0 ? [texts.notifyMore(more)] : [])].join('\n');
   return notify(NOTIFICATION, texts.notifyTitle(needPerson(news)), message).catch(() => false);
+}
+
+/** A click on a message opens the panel, on the order that presses most. A browser that takes no such click gets a tab. */
+export async function openFromMessage(brain: Brain, id: string): Promise<void> {
+  if (id !== NOTIFICATION) return;
+  const first = (await findingsOf(brain.data))?.findings.find(({ severity }) => severity !== 'information');
+  const orderNo = first?.orderNos[0];
+  if (orderNo !== undefined) await notePanelFocus(orderNo, brain.now());
+  if (!(await openBrowserPanel(await lastWindowId()))) await openTab('/sidepanel.html');
 }
 
 function readTold(kept: unknown): Told {

@@ -73,6 +73,10 @@ const isFree = (view: CartView, shop: ShopSettings): boolean =>
 const isSound = ({ line, verdict }: LineView): boolean =>
   (verdict.verdict === 'mapped' || verdict.verdict === 'linked') && stockProblem(line, verdict) === null;
 
+/** In Smartship and not on its way; or stuck there only until the SKU is applied that the seller chose for this order. */
+const isThere = ({ state, reason }: LineView): boolean =>
+  state === 'in-smartship' || (state === 'ready' && reason.code === 'line-sku-waits');
+
 /** The cart's lines when the duty fits every one of them, else none: a cart goes as a whole. */
 function dutyLines(
   view: CartView,
@@ -86,10 +90,10 @@ function dutyLines(
     case 'bring-in':
       return shop.smartshipLinkDeclaredOff && !linkOn ? all(({ state }) => state === 'ready') : [];
     case 'confirm':
-      return all((line) => line.state === 'in-smartship' && line.line.status === 2 && isSound(line));
+      return all((line) => isThere(line) && line.line.status === 2 && isSound(line));
     case 'instruct':
       if (!view.shipments.some((shipment) => isAlive(shipment) && shipment.serviceType === 'FF')) return [];
-      return all((line) => line.state === 'in-smartship' && line.line.status === 3 && isSound(line));
+      return all((line) => isThere(line) && line.line.status === 3 && isSound(line));
   }
 }
 

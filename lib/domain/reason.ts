@@ -59,6 +59,7 @@ export interface ReasonParams {
   'seller-ships': { shippingNo: string; label: string };
   instructed: { shippingNo: string; label: string };
   shipped: { shippingNo: string; trackingNo: string };
+  'number-at-qoo10': { carrier: string; trackingNo: string };
   // what needs a person
   'cart-has-blocked-lines': { blocked: string; count: number };
   'mixed-cart': { goes: string; stays: string };

@@ -148,6 +148,7 @@ export const EN: Sentences = {
     'Print the waybill and request pickup in Smartship.',
   ],
   instructed: (p) => [`Shipping instructed (${p.shippingNo}, ${p.label}).`, NOTHING],
+  'number-at-qoo10': (p) => [`Qoo10 shows number ${p.trackingNo}, carrier ${p.carrier || 'not told'}.`, NOTHING],
   shipped: (p) => [`Shipped (${p.shippingNo}, tracking ${p.trackingNo}).`, NOTHING],
   'cart-has-blocked-lines': (p) => [
     `${p.count} of the cart's orders cannot go (${p.blocked}).`,

@@ -169,6 +169,7 @@ export const JA: Sentences = {
     'Smartship で送り状を発行し、集荷を依頼してください。',
   ],
   instructed: (p) => [`出荷指示済みです（${p.shippingNo}、${p.label}）。`, NOTHING],
+  'number-at-qoo10': (p) => [`Qoo10 の送り状番号は ${p.trackingNo}、配送会社は${p.carrier || '不明'}です。`, NOTHING],
   shipped: (p) => [`発送済みです（${p.shippingNo}、送り状番号 ${p.trackingNo}）。`, NOTHING],
   'cart-has-blocked-lines': (p) => [
     `同じカートに送信できない注文が ${p.count} 件あります（${p.blocked}）。`,

@@ -19,6 +19,6 @@ export {
 export { type MessageSource, onRuntimeMessage, sendRuntimeMessage } from './messages.ts';
 export { askToNotify, mayNotify, notify, onNotificationClick } from './notifications.ts';
 export { ownOrigin, ownPage, ownVersion } from './own.ts';
-export { currentWindowId, openBrowserPanel } from './panel.ts';
+export { currentWindowId, lastWindowId, openBrowserPanel } from './panel.ts';
 export { openPort, type Port } from './port.ts';
 export { clearLocal, readLocal, readSession, watchLocal, watchSession, writeLocal, writeSession } from './store.ts';

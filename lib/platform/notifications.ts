@@ -21,9 +21,20 @@ export async function notify(id: string, title: string, message: string): Promis
   return true;
 }
 
-/** A person clicked a message. Must be called at start, and again once the permission was given: before that there is no such event. */
+/**
+ * A person clicked a message. Must be called at start, before anything is awaited: a click may be what woke the worker.
+ * Without the optional permission there is no such event, so it listens from the moment that the permission is given.
+ */
 export function onNotificationClick(listener: (id: string) => void): void {
-  // An optional permission: without it the browser has no such API.
-  if (!('notifications' in browser) || !browser.notifications?.onClicked) return;
-  if (!browser.notifications.onClicked.hasListener(listener)) browser.notifications.onClicked.addListener(listener);
+  const clicked = (id: string): void => {
+    // Some systems keep a clicked message until somebody takes it away.
+    void browser.notifications.clear(id);
+    listener(id);
+  };
+  const listen = (): void => {
+    if (!('notifications' in browser) || !browser.notifications?.onClicked) return;
+    if (!browser.notifications.onClicked.hasListener(clicked)) browser.notifications.onClicked.addListener(clicked);
+  };
+  listen();
+  browser.permissions.onAdded.addListener(listen);
 }

@@ -5,6 +5,11 @@ export async function currentWindowId(): Promise<number | null> {
   return (await browser.windows.getCurrent()).id ?? null;
 }
 
+/** The window that a person used last; null where there is none. */
+export async function lastWindowId(): Promise<number | null> {
+  return (await browser.windows.getLastFocused().catch(() => null))?.id ?? null;
+}
+
 /**
  * Opens the browser's own panel beside the page (Chrome's side panel, Firefox's sidebar), straight from a press in one
  * of our pages. False where this browser has none or refuses; then the caller opens the page in a tab.

@@ -6,4 +6,5 @@ export { field, named } from './firefox-finding.ts';
 export type { PageQuery } from './pages.ts';
 export { describeProblems, type Problem } from './problems.ts';
 export type { SandboxAddress } from './sandbox.ts';
+export { makeProfile } from './profile.ts';
 export { shot } from './shots.ts';

@@ -23,8 +23,39 @@ afterAll(async () => {
   await sandbox?.close();
 });
 
-/** Moves the extension's next look to now, as if the minutes of its interval had passed, and lets the browser's alarm ring. */
-async function letTheAlarmRing(): Promise<void> {
+type Alarm = { readonly scheduledTime: number; readonly periodInMinutes?: number };
+type Alarms = { get(name: string): Promise<Alarm | undefined>; create(name: string, info: object): Promise<void> };
+
+/** When the extension itself means to look next, and the alarm that it asked the browser for. */
+async function nextLook() {
+  const page = await session.openExtensionPage('options.html');
+  const alarm = await page.evaluate(() => {
+    const { chrome } = globalThis as unknown as { chrome: { alarms: Alarms } };
+    return chrome.alarms.get('poll');
+  });
+  const polls = await page.evaluate(
+    () =>
+      new Promise<{ nextAt: number }[]>((resolve, reject) => {
+        const opening = indexedDB.open('smartship-data');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('polls').objectStore('polls').getAll();
+          all.onsuccess = () => {
+            opening.result.close();
+            resolve(all.result);
+          };
+        };
+      }),
+  );
+  await page.close();
+  return { alarm, nextAt: Math.min(...polls.map(({ nextAt }) => nextAt)) };
+}
+
+/**
+ * Brings the extension's own alarm and the moment that it is for forward by the same time: nobody can move Chromium's
+ * clock, and looks are some minutes apart whatever the seller's choice, since a day's calls are spread over the day.
+ */
+async function letTheMinutesPass({ alarm }: { readonly alarm: Alarm }): Promise<void> {
   const page = await session.openExtensionPage('options.html');
   await page.evaluate(
     () =>
@@ -36,7 +67,7 @@ async function letTheAlarmRing(): Promise<void> {
           const polls = change.objectStore('polls');
           const all = polls.getAll();
           all.onsuccess = () => {
-            for (const poll of all.result) polls.put({ ...poll, nextAt: 0 });
+            for (const poll of all.result) polls.put({ ...poll, nextAt: Date.now() });
           };
           change.oncomplete = () => {
             opening.result.close();
@@ -45,12 +76,10 @@ async function letTheAlarmRing(): Promise<void> {
         };
       }),
   );
-  await page.evaluate(async () => {
-    const { chrome } = globalThis as unknown as {
-      chrome: { alarms: { create(name: string, info: object): Promise<void> } };
-    };
-    await chrome.alarms.create('poll', { when: Date.now() + 500, periodInMinutes: 1 });
-  });
+  await page.evaluate(async ({ periodInMinutes }) => {
+    const { chrome } = globalThis as unknown as { chrome: { alarms: Alarms } };
+    await chrome.alarms.create('poll', { when: Date.now() + 500, periodInMinutes });
+  }, alarm);
   await page.close();
 }
 
@@ -59,9 +88,16 @@ describe('with J-QSM closed', () => {
     const { world } = sandbox;
     const { orderNo } = world.placeOrder({ itemCode: world.stories.listingWithoutOptions.itemCode });
     world.runLinkCycle();
+    const { alarm, nextAt } = await nextLook();
+    // The browser was asked for just the moment that the extension meant, and to come back each minute should a worker die.
+    expect(alarm).toMatchObject({ periodInMinutes: 1 });
+    expect(Math.abs((alarm?.scheduledTime ?? 0) - Math.max(nextAt, Date.now()))).toBeLessThan(5_000);
+    expect(nextAt - Date.now()).toBeLessThan(16 * 60_000);
     await session.killServiceWorker();
-    await letTheAlarmRing();
+    await letTheMinutesPass({ alarm: alarm ?? { scheduledTime: 0 } });
     await expect.poll(() => world.effects.count('confirm', orderNo), { timeout: 35_000 }).toBe(1);
+    // A look made anew what it found used up.
+    await expect.poll(async () => (await nextLook()).nextAt, { timeout: 20_000 }).toBeGreaterThan(Date.now());
     const parcel = world.smartship.shipmentOf(orderNo);
     await expect.poll(() => world.effects.count('instruct', parcel?.shippingNo), { timeout: 20_000 }).toBe(1);
     const popup = await session.openExtensionPage('popup.html');

@@ -20,6 +20,7 @@ type SendName =
   | 'send.create-again'
   | 'send.delay'
   | 'line.sku'
+  | 'panel.focus'
   | 'panel.open';
 
 /** A seller's own acts. Each is on disk before it is acknowledged (design §3 law 3). */
@@ -49,6 +50,11 @@ export function sendHandlers(brain: Brain): Pick<Handlers, SendName> {
     'send.create-again': (cart) => createAgain(brain, cart),
     'send.delay': (answer) => answerLateDate(brain, answer),
     'line.sku': (choice) => chooseLineSku(brain, choice),
+
+    'panel.focus': async ({ orderNo }) => {
+      await notePanelFocus(orderNo, brain.now());
+      return DONE;
+    },
 
     'panel.open': async ({ orderNo, itemCode, preview = false }, source) => {
       // The press on the page counts here too, as long as nothing is awaited before.

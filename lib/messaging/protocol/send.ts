@@ -32,6 +32,8 @@ export const sendMessages = {
     input: z.object({ orderNo: orderNo.nullable(), itemCode: itemCode.optional(), preview: z.boolean().optional() }),
     output: done,
   },
+  /** Leaves word for the panel, which the page itself opens: the order whose cart is to be in sight. */
+  'panel.focus': { from: ['page'], input: z.object({ orderNo }), output: done },
   'send.selected': {
     from: ['page'],
     input: z.object({

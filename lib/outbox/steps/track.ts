@@ -1,4 +1,4 @@
-import { mayWriteTracking, type OrderLine, reason, type Shipment } from '#lib/domain';
+import { mayWriteTracking, type OrderLine, type Reason, reason, type Shipment } from '#lib/domain';
 import type { Job } from '#lib/storage';
 import { isReason, readLines } from './read-lines.ts';
 import { shipmentNow } from './shipment-now.ts';
@@ -21,9 +21,15 @@ export const track: RunStep = async (job, tools) => {
   if (!cart.ok) return failedStep('track', cart.failure, tools.now());
   if (isReason(cart.value)) return stop(cart.value);
   const without = cart.value.lines.filter((line) => line.trackingNo.trim() === '' && line.status <= 3);
-  if (without.length === 0) return { kind: 'finish', reason: null };
+  if (without.length === 0) return { kind: 'finish', reason: numberAtQoo10(cart.value.lines) };
   return carry(job, shipment, without, tools);
 };
+
+/** The number as Qoo10 shows it, with the carrier that it recognised: the last line of the order's history. */
+function numberAtQoo10(lines: readonly OrderLine[]): Reason | null {
+  const line = lines.find(({ trackingNo }) => trackingNo.trim() !== '');
+  return line ? reason('number-at-qoo10', { carrier: line.carrier, trackingNo: line.trackingNo }) : null;
+}
 
 const notYet = (tools: StepTools): StepResult =>
   wait(nextTrackLook(tools.now()), reason('waiting-for-duty', { step: 'track', by: 'smartship' }));

@@ -122,6 +122,15 @@ describe('the popup', () => {
     expect(onOpenPanel).toHaveBeenCalledOnce();
   });
 
+  it('opens the panel on the order that was cancelled after sending', async () => {
+    const onOpenPanel = vi.fn();
+    const row = finding({ rule: 'cancelled-after-sending', severity: 'now', kind: '' });
+    draw(<PopupScreen {...props} onOpenPanel={onOpenPanel} watched={{ at: 0, findings: [row] }} />);
+    await press(only('watch-open-panel'));
+    expect(row.orderNos).not.toEqual([]);
+    expect(onOpenPanel.mock.calls).toEqual([[row.orderNos[0]]]);
+  });
+
   it('tells when the next look comes, and that none comes while the key is rejected', () => {
     const at = Date.parse('2026-11-24T12:00:00+09:00');
     const redraw = draw(<PopupScreen {...props} looks={{ last: at, next: at + 300_000, stopped: [] }} />);

@@ -56,6 +56,24 @@ describe('automation', () => {
     expect(automaticLines(cart(), shop(['bring-in'], { smartshipLinkDeclaredOff: false }))).toEqual([]);
   });
 
+  it('takes a line by the SKU that the seller chose for it, also while Smartship is stuck on its code', () => {
+    const chosen: CodeVerdict = {
+      ...mapped(),
+      reason: { code: 'line-sku', params: { code: 'OTHER', skuName: 'Other' } },
+    };
+    const there = shipment({ stage: 'error', pendingReason: 'SKU not mapped' });
+    const overridden = (stage: Shipment, verdict: CodeVerdict) =>
+      deriveCart(
+        { shopId: line().shopId, packNo: packNo(512340001), lines: [line()] },
+        { verdictOf: () => verdict, shipments: [stage], job: null, now: NOON },
+      );
+    expect(automaticLines(overridden(shipment(), chosen), shop(['confirm']))).toEqual(LINE);
+    expect(automaticLines(overridden(there, chosen), shop(['confirm']))).toEqual(LINE);
+    expect(automaticLines(overridden(there, mapped()), shop(['confirm']))).toEqual([]);
+    const short: CodeVerdict = { ...chosen, sku: sku({ stock: 0 }) };
+    expect(automaticLines(overridden(shipment(), short), shop(['confirm']))).toEqual([]);
+  });
+
   it('confirms what is alive in Smartship and unconfirmed at Qoo10', () => {
     expect(automaticLines(cart(line(), [shipment()]), shop(['confirm']))).toEqual(LINE);
     expect(automaticLines(cart(line({ status: 3 }), [shipment()]), shop(['confirm']))).toEqual([]);
