@@ -54,12 +54,14 @@ export async function lookAtSmartship(brain: Brain, asked: boolean, skus: 'when-
     await noteSync(brain, 'shipments', gateway.failure);
     return NOTHING_SEEN;
   }
+  const told = lookKind(poll, brain.now());
+  const kind = asked && told === 'tick' ? 'sweep' : told;
   const { outcome: found, failedBefore } = await noted(brain, 'shipments', () =>
-    syncShipments(gateway.value, brain.data, brain.now()),
+    syncShipments(gateway.value, brain.data, { now: brain.now(), kind }),
   );
   await noteSmartship(brain, found);
   const news = found.ok ? found.value.changed.size : 0;
-  await notePoll(brain, poll, { kind: 'sweep', news, failure: found.ok ? null : found.failure, shop: null });
+  await notePoll(brain, poll, { kind, news, failure: found.ok ? null : found.failure, shop: null });
   const last = await brain.data.syncs.get('skus');
   // A list from a file is there, and this way in cannot read another: nothing to do, and nothing to complain of.
   if (last?.lastEnd && !gateway.value.offer('search-skus').offered) return seenOf(found, failedBefore);

@@ -7,6 +7,7 @@ import type {
   Outcome,
   PackNo,
   Shipment,
+  ShipmentLine,
   ShippingNo,
   Sku,
   SkuNo,
@@ -60,6 +61,13 @@ export interface OrderQuery {
   /** Registration window; split by the adapter where the server allows less (31 days [smartship 2.1]). */
   readonly from: Instant;
   readonly to: Instant;
+  /**
+   * Goods lines read before, of shipments that are on their way out: those lines change no more and need not be read
+   * again. Only for looks; a step asks for every fact anew.
+   */
+  readonly knownLines?: (
+    shippingNos: readonly ShippingNo[],
+  ) => Promise<ReadonlyMap<ShippingNo, readonly ShipmentLine[]>>;
 }
 
 /** What a search for orders is worth as evidence (design §5 find). */

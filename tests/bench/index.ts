@@ -1,4 +1,5 @@
 /** The budgets of design §8, measured; `npm run bench` prints them in one table. */
+import { calls } from './calls.ts';
 import { carts } from './carts.ts';
 import { contentScript } from './content-script.ts';
 import { firstSync, lookUps, suggestions } from './database.ts';
@@ -20,4 +21,5 @@ export const ROWS: readonly Row[] = [
   coldStart,
   pipeline,
   carts,
+  calls,
 ];

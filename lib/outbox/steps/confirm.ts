@@ -8,8 +8,8 @@ import { shipmentNow } from './shipment-now.ts';
 import {
   consentOf,
   failedStep,
-  LINK_LOOK,
   mayAct,
+  nextLinkLook,
   othersTurn,
   type RunStep,
   SOON,
@@ -48,7 +48,7 @@ function stageTrouble(shipment: Shipment, tools: StepTools): StepResult | null {
     return stop(reason('stuck-in-smartship', { shippingNo, says: shipment.pendingReason ?? label }));
   }
   if (shipment.stage === 'unknown')
-    return wait(tools.now() + LINK_LOOK, reason('stage-unknown', { shippingNo, label }));
+    return wait(nextLinkLook(tools.now()), reason('stage-unknown', { shippingNo, label }));
   return null;
 }
 
@@ -148,7 +148,7 @@ async function confirmInSmartship(
 ): Promise<StepResult> {
   if (!(await mayAct(job, 'confirm', tools))) return othersTurn(job, 'confirm', 'confirm', tools);
   if (!gateway.offer('confirm-orders').offered) {
-    return wait(tools.now() + LINK_LOOK, reason('waiting-for-duty', { step: 'confirm', by: 'smartship' }));
+    return wait(nextLinkLook(tools.now()), reason('waiting-for-duty', { step: 'confirm', by: 'smartship' }));
   }
   const written = await gateway.confirmOrders([shippingNo], consentOf(job, tools));
   if (!written.ok) return failedStep('confirm', written.failure, tools.now());

@@ -2,7 +2,16 @@ import { type Cart, type OrderLine, reason } from '#lib/domain';
 import { type Job, linkSeen } from '#lib/storage';
 import { type Found, foundResult, look } from './find.ts';
 import { isReason, problemOf, readLines } from './read-lines.ts';
-import { consentOf, failedStep, LINK_LOOK, type RunStep, type StepResult, type StepTools, stop, wait } from './step.ts';
+import {
+  consentOf,
+  failedStep,
+  nextLinkLook,
+  type RunStep,
+  type StepResult,
+  type StepTools,
+  stop,
+  wait,
+} from './step.ts';
 
 /** Step 3: the cart is not in Smartship yet. By the seller's duty, wait for Smartship's link or create it. */
 export const enter: RunStep = async (job, tools) => {
@@ -34,7 +43,7 @@ function whatIsThere(job: Job, found: Found, tools: StepTools): StepResult | nul
 async function othersBringIt(job: Job, tools: StepTools): Promise<StepResult | null> {
   if (job.kind !== 'send') return null;
   const shop = (await tools.settings()).shops.find(({ shopId }) => shopId === job.shopId);
-  const at = tools.now() + LINK_LOOK;
+  const at = nextLinkLook(tools.now());
   if (shop?.duties['bring-in'] === 'seller') {
     return wait(at, reason('waiting-for-duty', { step: 'enter', by: 'seller' }));
   }

@@ -3,7 +3,7 @@ import type { Job } from '#lib/storage';
 import { keepShipments, markGone } from '../keep-shipments.ts';
 import { wakeForLink } from '../wake.ts';
 import { linesOrStop } from './confirm.ts';
-import { failedStep, LINK_LOOK, type RunStep, type StepResult, type StepTools, stop, wait } from './step.ts';
+import { failedStep, nextLinkLook, type RunStep, type StepResult, type StepTools, stop, wait } from './step.ts';
 
 const DAY = 86_400_000;
 /** [C] How long after a create Smartship may not show it yet; until then not being found is no death. */
@@ -132,7 +132,7 @@ export function foundResult(job: Job, found: Found, tools: StepTools): StepResul
         shippingNo: found.shipment.shippingNo,
         missing: found.missing.join(', '),
       });
-      return wait(tools.now() + LINK_LOOK, why);
+      return wait(nextLinkLook(tools.now()), why);
     }
     default:
       // `enter` looks again itself before it creates, and refuses to create on *cannot tell*.

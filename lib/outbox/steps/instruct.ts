@@ -6,8 +6,8 @@ import { shipmentNow } from './shipment-now.ts';
 import {
   consentOf,
   failedStep,
-  LINK_LOOK,
   mayAct,
+  nextLinkLook,
   othersTurn,
   type RunStep,
   SOON,
@@ -34,7 +34,7 @@ export const instruct: RunStep = async (job, tools) => {
   if (shipment.serviceType === 'SS') return { kind: 'done', by: 'seller', to: 'track' };
   if (shipment.serviceType !== 'FF' || shipment.stage !== 'confirmed') {
     return wait(
-      tools.now() + LINK_LOOK,
+      nextLinkLook(tools.now()),
       reason('stage-unknown', { shippingNo: shipment.shippingNo, label: shipment.statusLabel }),
     );
   }
@@ -56,7 +56,7 @@ export const instruct: RunStep = async (job, tools) => {
   if ('result' in mapped) return mapped.result;
   if (!(await mayAct(job, 'instruct', tools))) return othersTurn(job, 'instruct', 'instruct', tools);
   if (!smartship.value.offer('instruct').offered) {
-    return wait(tools.now() + LINK_LOOK, reason('waiting-for-duty', { step: 'instruct', by: 'smartship' }));
+    return wait(nextLinkLook(tools.now()), reason('waiting-for-duty', { step: 'instruct', by: 'smartship' }));
   }
   const written = await smartship.value.instruct([shipment.shippingNo], consentOf(job, tools));
   if (!written.ok) return failedStep('instruct', written.failure, tools.now());

@@ -31,10 +31,11 @@ export interface StepTools extends Tools {
 const MINUTE = 60_000;
 export const SOON = MINUTE;
 /** A look at both sides wakes every job about which it saw something new; these are only for what no look sees. */
-export const LINK_LOOK = 60 * MINUTE;
+const LINK_LOOK = 60 * MINUTE;
 export const TRACK_LOOK = 6 * 60 * MINUTE;
 
-/** When somebody else's turn is looked at again: at the same instants for all carts, so that they share their calls. */
+/** When what no look sees is looked at again: at the same instants for all carts, so that they share their calls. */
+export const nextLinkLook = (now: Instant): Instant => (Math.floor(now / LINK_LOOK) + 1) * LINK_LOOK;
 export const nextTrackLook = (now: Instant): Instant => (Math.floor(now / TRACK_LOOK) + 1) * TRACK_LOOK;
 
 /** A press takes the cart through all steps; a duty only through those that the seller gave to the extension (design §5). */

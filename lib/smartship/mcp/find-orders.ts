@@ -1,4 +1,4 @@
-import { type Failure, type OrderNo, type Outcome, ok, type Shipment } from '#lib/domain';
+import { type Failure, type OrderNo, type Outcome, ok, type Shipment, type ShippingNo } from '#lib/domain';
 import type { OrderQuery, OrderSearch } from '../gateway.ts';
 import { findRows, notUnderstood } from './answer.ts';
 import type { Given } from './bind.ts';
@@ -90,10 +90,20 @@ const numbersOf = (shipment: Shipment): OrderNo[] =>
 const matches = (shipment: Shipment, wanted: ReadonlySet<string>): boolean =>
   numbersOf(shipment).some((orderNo) => wanted.has(orderNo));
 
+/** From the instruction on nobody gives a line another SKU or another order. */
+const SETTLED: ReadonlySet<Shipment['stage']> = new Set(['instructed', 'picking', 'shipped', 'delivered']);
+
 /** Adds goods lines where the list's rows do not carry mall order numbers. */
-async function withOrderNos(caller: ToolCaller, listing: Listing): Promise<Outcome<Listing>> {
-  const bare = listing.shipments.filter((shipment) => numbersOf(shipment).length === 0);
-  if (bare.length === 0) return ok(listing);
+async function withOrderNos(
+  caller: ToolCaller,
+  listing: Listing,
+  knownLines?: OrderQuery['knownLines'],
+): Promise<Outcome<Listing>> {
+  const without = listing.shipments.filter((shipment) => numbersOf(shipment).length === 0);
+  const settled = without.filter(({ stage }) => SETTLED.has(stage)).map(({ shippingNo }) => shippingNo);
+  const known = (settled.length > 0 && (await knownLines?.(settled))) || new Map<ShippingNo, never>();
+  const bare = without.filter(({ shippingNo }) => !known.has(shippingNo));
+  if (without.length === 0) return ok(listing);
   const lines = await readLines(
     caller,
     bare.map(({ shippingNo }) => shippingNo),
@@ -101,7 +111,7 @@ async function withOrderNos(caller: ToolCaller, listing: Listing): Promise<Outco
   if (!lines.ok) return lines.failure.kind === 'not-offered' ? ok(listing) : lines;
   const shipments = listing.shipments.map((shipment) => ({
     ...shipment,
-    lines: lines.value.get(shipment.shippingNo) ?? shipment.lines,
+    lines: lines.value.get(shipment.shippingNo) ?? known.get(shipment.shippingNo) ?? shipment.lines,
   }));
   return ok({ ...listing, shipments });
 }
@@ -195,7 +205,7 @@ export async function findOrders(caller: ToolCaller, query: OrderQuery): Promise
   for (const window of windows(query)) {
     const listing = await readAll(caller, window, {});
     if (!listing.ok) return listing;
-    const full = await withOrderNos(caller, listing.value);
+    const full = await withOrderNos(caller, listing.value, query.knownLines);
     if (!full.ok) return full;
     complete &&= full.value.complete;
     all.push(...full.value.shipments);
