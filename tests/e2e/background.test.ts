@@ -107,10 +107,16 @@ describe('with J-QSM closed', () => {
       return chrome.action.getBadgeText({});
     });
     expect(Number(badge)).toBeGreaterThan(0);
+    // As wide as the popup is.
+    await popup.setViewportSize({ width: 360, height: 600 });
     await shot(popup, 'popup-bands-en');
     await chooseLanguage(popup, 'ja');
     await shot(popup, 'popup-bands-ja');
     await popup.close();
+    const options = await session.openExtensionPage('options.html');
+    await options.getByRole('radiogroup').first().scrollIntoViewIfNeeded();
+    await shot(options, 'options-duties-ja');
+    await options.close();
   });
 
   it('complains of nothing in its pages and its worker', () => {

@@ -50,7 +50,7 @@ const REASONS: { readonly [Code in ReasonCode]: ReasonParams[Code] } = {
   'in-smartship': { shippingNo: 'QSP100', label: 'OC' },
   'seller-ships': { shippingNo: 'QSP100', label: 'OC' },
   instructed: { shippingNo: 'QSP100', label: 'PI' },
-  'number-at-qoo10': { carrier: '佐川急便', trackingNo: '400012345678' },
+  'number-at-qoo10': { carrier: 'ヤマト運輸', trackingNo: '400012345678' },
   shipped: { shippingNo: 'QSP100', trackingNo: '4000' },
   'cart-has-blocked-lines': { blocked: '1290000111', count: 1 },
   'two-shipments': { first: 'QSP100', second: 'QSP101' },

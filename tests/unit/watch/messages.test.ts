@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { onNotificationClick } from '#lib/platform';
@@ -12,10 +13,7 @@ interface Shown {
 }
 
 let shop: OpenShop;
-afterEach(async () => {
-  vi.unstubAllGlobals();
-  await shop.close();
-});
+afterEach(() => shop.close());
 
 /** A shop that wants messages, in a browser that lets it (or not), with what the browser was given to show. */
 async function open(allowed = true): Promise<Shown[]> {

@@ -51,7 +51,7 @@ describe('tracking numbers by duty', () => {
     const carriers = await shop.data.log.where('what').equals('tracking').toArray();
     expect(carriers).toHaveLength(12);
     expect(carriers.every(({ result, says }) => result === 'ok' && says !== '')).toBe(true);
-  });
+  }, 20_000);
 
   it('are never written over a number that a colleague entered meanwhile', async () => {
     const [orderNo = ''] = await shippedOrders(1);
