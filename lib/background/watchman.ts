@@ -48,7 +48,7 @@ export async function openFromMessage(brain: Brain, id: string): Promise<void> {
   if (id !== NOTIFICATION) return;
   const first = (await findingsOf(brain.data))?.findings.find(({ severity }) => severity !== 'information');
   const orderNo = first?.orderNos[0];
-  if (orderNo !== undefined) await notePanelFocus(orderNo, brain.now());
+  if (orderNo !== undefined) await notePanelFocus({ orderNo, preview: false }, brain.now());
   if (!(await openBrowserPanel(await lastWindowId()))) await openTab('/sidepanel.html');
 }
 

@@ -52,7 +52,7 @@ export function sendHandlers(brain: Brain): Pick<Handlers, SendName> {
     'line.sku': (choice) => chooseLineSku(brain, choice),
 
     'panel.focus': async ({ orderNo }) => {
-      await notePanelFocus(orderNo, brain.now());
+      await notePanelFocus({ orderNo, preview: false }, brain.now());
       return DONE;
     },
 

@@ -29,7 +29,7 @@ describe('a computer whose clock is a day behind', () => {
     await press(at.outbox, CART, at.now() - HOUR);
     await at.run({ tools: { ...at.tools(), smartship: async () => ({ ok: true, value: watched }) } });
     expect(at.sides.count('instruct')).toBe(1);
-    const seen = await syncShipments(watched, at.data, at.now());
+    const seen = await syncShipments(watched, at.data, { now: at.now(), kind: 'sweep' });
     expect(seen.ok && seen.value.count).toBe(1);
     expect(new Set(ends)).toEqual(new Set([searchEnd(at.now())]));
   });
