@@ -5,6 +5,6 @@ export { type FirefoxOptions, type FirefoxSession, launchFirefox } from './firef
 export { field, named } from './firefox-finding.ts';
 export type { PageQuery } from './pages.ts';
 export { describeProblems, type Problem } from './problems.ts';
-export type { SandboxAddress } from './sandbox.ts';
 export { makeProfile } from './profile.ts';
+export type { SandboxAddress } from './sandbox.ts';
 export { shot } from './shots.ts';
