@@ -25,12 +25,20 @@ export class ListingCheck {
   async of(text: string | null): Promise<ListingKnown> {
     const itemCode = toItemCode(text);
     if (itemCode === null) return 'not-checked';
-    const answer = this.#answers.get(itemCode);
-    if (answer && this.#brain.now() - answer.at < MAX_AGE) return answer.known;
+    const before = this.#fresh(itemCode);
+    if (before) return before;
     if ((await this.#brain.data.listings.where('itemCode').equals(itemCode).count()) > 0)
       return this.#keep(itemCode, 'known');
+    // The answer to another page may have come while the database was asked.
+    const meanwhile = this.#fresh(itemCode);
+    if (meanwhile) return meanwhile;
     void this.#ask(itemCode);
     return 'not-checked';
+  }
+
+  #fresh(itemCode: ItemCode): ListingKnown | null {
+    const answer = this.#answers.get(itemCode);
+    return answer && this.#brain.now() - answer.at < MAX_AGE ? answer.known : null;
   }
 
   async #ask(itemCode: ItemCode): Promise<void> {
