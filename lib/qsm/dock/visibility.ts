@@ -22,11 +22,14 @@ const frame = () => new Promise((done) => requestAnimationFrame(done));
  */
 export function createVisibility(signal: AbortSignal): Visibility {
   const since = new WeakMap<Element, number>();
+  /** When the browser last told of a control. */
+  const told = new WeakMap<Element, number>();
   const tellsCovers = 'trackVisibility' in IntersectionObserver.prototype;
   const options: WithVisibility = { trackVisibility: true, delay: 100, threshold: [0, 0.5, 0.99] };
   const observer = new IntersectionObserver(
     (entries) => {
       for (const entry of entries) {
+        told.set(entry.target, performance.now());
         const visible = entry.intersectionRatio > 0.9 && (!tellsCovers || (entry as Seen).isVisible === true);
         if (!visible) since.delete(entry.target);
         else if (!since.has(entry.target)) since.set(entry.target, performance.now());
@@ -42,15 +45,16 @@ export function createVisibility(signal: AbortSignal): Visibility {
       since.delete(control);
     },
     async wasVisible(control) {
-      const end = performance.now() + PATIENCE;
-      // Asks anew: a control that came into view while nothing was painted may not have been looked at again.
-      if (!since.has(control)) {
-        observer.unobserve(control);
-        observer.observe(control);
-      }
+      const asked = performance.now();
+      const end = asked + PATIENCE;
+      // Asks anew: what was seen a moment ago may have been covered or made transparent just before the press, and a
+      // control that came into view while nothing was painted may not have been looked at again.
+      observer.unobserve(control);
+      observer.observe(control);
       while (performance.now() < end && control.isConnected) {
         const from = since.get(control);
-        if (from !== undefined && performance.now() - from >= MOMENT) return true;
+        const fresh = (told.get(control) ?? 0) >= asked;
+        if (fresh && from !== undefined && performance.now() - from >= MOMENT) return true;
         await frame();
       }
       return false;
