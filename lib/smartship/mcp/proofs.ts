@@ -1,4 +1,4 @@
-import { type Outcome, ok } from '#lib/domain';
+import { type Outcome, ok, searchEnd } from '#lib/domain';
 import { jstDate } from '../cells.ts';
 import { findRows } from './answer.ts';
 import type { ToolCaller } from './caller.ts';
@@ -78,11 +78,12 @@ export async function prove(caller: ToolCaller): Promise<Outcome<null>> {
   const back = readBackTool(caller);
   if (back === null || !caller.offerOf('search_orders').ok) return ok(null);
   const now = caller.now();
+  const end = searchEnd(now);
   const listed = await caller.call('search_orders', {
     values: {
       dateType: ['REG_DT'],
-      from: days(now - WINDOW_MS),
-      to: days(now),
+      from: days(end - WINDOW_MS),
+      to: days(end),
       page: [1, '1'],
       pageSize: [500, '500'],
     },

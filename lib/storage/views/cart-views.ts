@@ -31,8 +31,14 @@ export async function cartViews(sources: Sources, only: { readonly packNo?: stri
     return viewsOf(await sources.data.orders.where('packNo').equals(only.packNo).toArray(), sources);
   }
   const since = sources.now - SHOWN_DAYS * 86_400_000;
+  // What was pressed and is not over stays in sight, however old the order grew meanwhile.
+  const unfinished = new Set<string>(
+    (await sources.outbox.jobs.where('phase').anyOf('held', 'running', 'waiting', 'needs-seller').toArray()).map(
+      ({ packNo }) => packNo,
+    ),
+  );
   const rows = await sources.data.orders
-    .filter((row) => (row.paidAt ?? row.orderedAt ?? sources.now) >= since)
+    .filter((row) => (row.paidAt ?? row.orderedAt ?? sources.now) >= since || unfinished.has(row.packNo))
     .toArray();
   const views = await viewsOf(rows, sources);
   return views.sort((left, right) => placed(right) - placed(left));
