@@ -1,10 +1,21 @@
-import { failed, holds, type OrderLine, type OrderNo, type Outcome, ok, type ShippingNo } from '#lib/domain';
-import type { Consent, OrderQuery, SmartshipGateway, WriteRow } from '#lib/smartship';
+import {
+  failed,
+  holds,
+  type Instant,
+  type OrderLine,
+  type OrderNo,
+  type Outcome,
+  ok,
+  type Shipment,
+  type ShippingNo,
+} from '#lib/domain';
+import type { Consent, CreateOrderRequest, OrderQuery, SmartshipGateway, WriteRow } from '#lib/smartship';
 import type { Gathering } from './gather.ts';
 import type { Qoo10Orders, Tools } from './tools.ts';
 
 /** The same tools, where carts at work at the same time share their calls. */
 export function gathered(tools: Tools, gathering: Gathering): Tools {
+  const justRead = new JustRead(tools.now);
   return {
     ...tools,
     qoo10: async (shopId) => {
@@ -13,9 +24,55 @@ export function gathered(tools: Tools, gathering: Gathering): Tools {
     },
     smartship: async () => {
       const smartship = await tools.smartship();
-      return smartship.ok ? ok(sharedGateway(smartship.value, gathering)) : smartship;
+      return smartship.ok ? ok(sharedGateway(smartship.value, gathering, justRead)) : smartship;
     },
   };
+}
+
+/** How long a shipment counts as just read, in milliseconds. */
+const JUST = 5_000;
+
+/**
+ * Shipments that were read a moment ago, with nothing written since: what one step saw last is what the next one would
+ * see first. Any write, whatever became of it, makes all of it old.
+ */
+class JustRead {
+  readonly #now: () => Instant;
+  readonly #read = new Map<ShippingNo, { readonly at: Instant; readonly shipment: Shipment }>();
+
+  constructor(now: () => Instant) {
+    this.#now = now;
+  }
+
+  note(shipments: readonly Shipment[], asked: Instant): void {
+    for (const shipment of shipments) this.#read.set(shipment.shippingNo, { at: asked, shipment });
+  }
+
+  /** All of them, or null: a number that is not known as just read may be gone. */
+  all(shippingNos: readonly ShippingNo[]): readonly Shipment[] | null {
+    const now = this.#now();
+    const kept = shippingNos.map((shippingNo) => this.#read.get(shippingNo));
+    const fresh = kept.flatMap((one) => (one && one.at <= now && now - one.at < JUST ? [one.shipment] : []));
+    return fresh.length === shippingNos.length ? fresh : null;
+  }
+
+  /** Makes a write forget what was read: before it goes, and once more when its answer is there. */
+  around<Given extends readonly unknown[], Value>(
+    write: (...given: Given) => Promise<Value>,
+  ): (...given: Given) => Promise<Value> {
+    return async (...given) => {
+      this.#read.clear();
+      try {
+        return await write(...given);
+      } finally {
+        this.#read.clear();
+      }
+    };
+  }
+
+  get now(): Instant {
+    return this.#now();
+  }
 }
 
 type OrderOutcomes = ReadonlyMap<OrderNo, Outcome<OrderLine | null>>;
@@ -68,7 +125,7 @@ function ofOwn<Row extends { readonly orderNo: OrderNo }>(
 
 type WriteMany = (shippingNos: readonly ShippingNo[], consent: Consent) => Promise<Outcome<readonly WriteRow[]>>;
 
-function sharedGateway(gateway: SmartshipGateway, gathering: Gathering): SmartshipGateway {
+function sharedGateway(gateway: SmartshipGateway, gathering: Gathering, justRead: JustRead): SmartshipGateway {
   /** Carts written together have the same kind of word behind them; the newest stands for all. */
   const together =
     (name: string, write: WriteMany): WriteMany =>
@@ -92,13 +149,39 @@ function sharedGateway(gateway: SmartshipGateway, gathering: Gathering): Smartsh
       return ok({ ...found.value, shipments: own });
     },
     shipments: async (shippingNos: readonly ShippingNo[]) => {
-      const read = await gathering.ask('shipments', shippingNos, (asked) =>
-        gateway.shipments([...new Set(asked.flat())]),
-      );
+      const kept = justRead.all(shippingNos);
+      if (kept) return ok(kept);
+      const read = await gathering.ask('shipments', shippingNos, async (asked) => {
+        const at = justRead.now;
+        const fresh = await gateway.shipments([...new Set(asked.flat())]);
+        if (fresh.ok) justRead.note(fresh.value, at);
+        return fresh;
+      });
       return read.ok ? ok(read.value.filter(({ shippingNo }) => shippingNos.includes(shippingNo))) : read;
     },
-    confirmOrders: together('confirm', (shippingNos, consent) => gateway.confirmOrders(shippingNos, consent)),
-    instruct: together('instruct', (shippingNos, consent) => gateway.instruct(shippingNos, consent)),
+    confirmOrders: together(
+      'confirm',
+      justRead.around((shippingNos, consent) => gateway.confirmOrders(shippingNos, consent)),
+    ),
+    instruct: together(
+      'instruct',
+      justRead.around((shippingNos, consent) => gateway.instruct(shippingNos, consent)),
+    ),
+    createOrder: justRead.around((request: CreateOrderRequest, consent: Consent) =>
+      gateway.createOrder(request, consent),
+    ),
+    cancelInstruction: justRead.around((shippingNos: readonly ShippingNo[], consent: Consent) =>
+      gateway.cancelInstruction(shippingNos, consent),
+    ),
+    setHold: justRead.around((shippingNos: readonly ShippingNo[], hold: boolean, consent: Consent) =>
+      gateway.setHold(shippingNos, hold, consent),
+    ),
+    requestStop: justRead.around((shippingNos: readonly ShippingNo[], consent: Consent) =>
+      gateway.requestStop(shippingNos, consent),
+    ),
+    mapLineSku: justRead.around((line: Parameters<SmartshipGateway['mapLineSku']>[0], consent: Consent) =>
+      gateway.mapLineSku(line, consent),
+    ),
   });
 }
 

@@ -41,7 +41,7 @@ const ours = (shop: ShopSettings & Record<string, unknown>) =>
  * day begins with an empty shop, so the last is the one to count.
  */
 export async function playWeekdays(days: number, ordersADay: number): Promise<readonly Day[]> {
-  const shop = new Shop('weekday', { seed: 7, now: MONDAY });
+  const shop = new Shop('weekday', { seed: 7, now: MONDAY, quietTurns: 400 });
   const { link, oauth } = shop.world.smartship;
   Object.assign(link, {
     automaticOrderConfirmation: false,
