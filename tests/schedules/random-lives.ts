@@ -7,14 +7,14 @@ import { play } from './play.ts';
 import { type Count, sayTotal } from './tally.ts';
 
 const { SMARTSHIP_SEED: ONE, SMARTSHIP_LONG: LONG, SMARTSHIP_SCHEDULES: MANY } = process.env;
-const COUNT = ONE === undefined ? Number(MANY ?? (LONG === '1' ? 5_000 : 300)) : 1;
+const COUNT = ONE === undefined ? Number(MANY ?? (LONG === '1' ? 5_000 : 150)) : 1;
 const FIRST = Number(ONE ?? 1);
 
 /**
  * Random lives of orders, each with kills, faults and double presses, played by the real background against the sandbox and judged by the
  * sandbox's books. Parted over test files, so that each core has work; the part that ends last prints the sum.
  *
- *   npx vitest run --project unit tests/schedules                      300, as many as the usual run has time for
+ *   npx vitest run --project unit tests/schedules                      150, as many as the usual run has time for
  *   SMARTSHIP_SCHEDULES=500 npx vitest run --project unit tests/schedules
  *   SMARTSHIP_SEED=123 npx vitest run --project unit tests/schedules    one again, told as a story
  *   SMARTSHIP_LONG=1 npx vitest run --project unit tests/schedules      5,000
