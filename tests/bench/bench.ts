@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { type ChromiumSession, launchChromium } from '#tests/browser';
-import { createWorld, type Sandbox, startSandbox } from '#tests/sandbox';
+import { createWorld, type Sandbox, startSandbox, type World } from '#tests/sandbox';
 import { connectBoth, syncNow } from '#tests/seller';
 import { openLab } from './lab/open.ts';
 
@@ -22,7 +22,18 @@ export interface Bench {
   close(): Promise<void>;
 }
 
+/** On the tab that the orders page opens. */
 export const ORDERS_ON_PAGE = 500;
+
+/** Orders that 配送要請 shows: none that is on its way, none that was cancelled. */
+const onPage = ({ state, claim }: World['orders'][number]): boolean => state <= 3 && claim?.status !== 3;
+
+function busyWorld(): World {
+  const world = createWorld({ orders: ORDERS_ON_PAGE });
+  const { itemCode } = world.stories.listingWithoutOptions;
+  for (let open = world.orders.filter(onPage).length; open < ORDERS_ON_PAGE; open += 1) world.placeOrder({ itemCode });
+  return world;
+}
 
 export function createBench(quick: boolean): Bench {
   const endings: (() => Promise<void>)[] = [];
@@ -31,7 +42,7 @@ export function createBench(quick: boolean): Bench {
   let lab: Promise<Page> | null = null;
 
   const openShop = async (): Promise<Shop> => {
-    const sandbox = await startSandbox({ world: createWorld({ orders: ORDERS_ON_PAGE }) });
+    const sandbox = await startSandbox({ world: busyWorld() });
     endings.push(sandbox.close);
     const session = await launchChromium({ sandbox, language: 'ja' });
     endings.push(session.close);

@@ -91,10 +91,10 @@ export async function tracedLoad(page: Page, devtools: CDPSession, marked: numbe
   });
   await page.goto(ORDERS);
   await page.waitForFunction(
-    (count) =>
-      document.querySelectorAll('.objbox tr').length > 300 &&
+    ([rows, count]) =>
+      document.querySelectorAll('.objbox tr').length >= rows &&
       document.querySelectorAll('[data-smartship-order]').length >= count,
-    marked,
+    [ORDERS_ON_PAGE, marked] as const,
   );
   await page.evaluate((quiet) => new Promise((done) => setTimeout(done, quiet)), IDLE);
   const complete = new Promise((done) => devtools.once('Tracing.tracingComplete', done));
@@ -130,7 +130,6 @@ export const pageCost: Row = {
   async measure(bench: Bench): Promise<readonly Measured[]> {
     const shop = await bench.shop();
     const times = bench.quick ? 1 : 7;
-    const open = shop.sandbox.world.orders.filter(({ state }) => state <= 3).length;
     const bare = await bareBrowser(shop);
     const without = await loads(
       await bare.newPage({ viewport: { width: 1440, height: 900 }, ignoreHTTPSErrors: true }),
@@ -138,7 +137,7 @@ export const pageCost: Row = {
       0,
     );
     await bare.close();
-    const withUs = await loads(await shop.session.context.newPage(), times, open - 5);
+    const withUs = await loads(await shop.session.context.newPage(), times, ORDERS_ON_PAGE);
     const own = of(withUs, 'script');
     const longest = Math.max(...withUs.map((cost) => cost.longest));
     const shift = Math.max(0, of(withUs, 'shift') - of(without, 'shift'));

