@@ -84,40 +84,46 @@ async function letTheMinutesPass({ alarm }: { readonly alarm: Alarm }): Promise<
 }
 
 describe('with J-QSM closed', () => {
-  it('notices a new order by the alarm, takes its duties, and counts on the badge what needs a person', async () => {
-    const { world } = sandbox;
-    const { orderNo } = world.placeOrder({ itemCode: world.stories.listingWithoutOptions.itemCode });
-    world.runLinkCycle();
-    const { alarm, nextAt } = await nextLook();
-    // The browser was asked for just the moment that the extension meant, and to come back each minute should a worker die.
-    expect(alarm).toMatchObject({ periodInMinutes: 1 });
-    expect(Math.abs((alarm?.scheduledTime ?? 0) - Math.max(nextAt, Date.now()))).toBeLessThan(5_000);
-    expect(nextAt - Date.now()).toBeLessThan(16 * 60_000);
-    await session.killServiceWorker();
-    await letTheMinutesPass({ alarm: alarm ?? { scheduledTime: 0 } });
-    await expect.poll(() => world.effects.count('confirm', orderNo), { timeout: 35_000 }).toBe(1);
-    // A look made anew what it found used up.
-    await expect.poll(async () => (await nextLook()).nextAt, { timeout: 20_000 }).toBeGreaterThan(Date.now());
-    const parcel = world.smartship.shipmentOf(orderNo);
-    await expect.poll(() => world.effects.count('instruct', parcel?.shippingNo), { timeout: 20_000 }).toBe(1);
-    const popup = await session.openExtensionPage('popup.html');
-    await popup.locator('[data-smartship-band="today"], [data-smartship-band="now"]').first().waitFor();
-    const badge = await popup.evaluate(() => {
-      const { chrome } = globalThis as unknown as { chrome: { action: { getBadgeText(of: object): Promise<string> } } };
-      return chrome.action.getBadgeText({});
-    });
-    expect(Number(badge)).toBeGreaterThan(0);
-    // As wide as the popup is.
-    await popup.setViewportSize({ width: 360, height: 600 });
-    await shot(popup, 'popup-bands-en');
-    await chooseLanguage(popup, 'ja');
-    await shot(popup, 'popup-bands-ja');
-    await popup.close();
-    const options = await session.openExtensionPage('options.html');
-    await options.getByRole('radiogroup').first().scrollIntoViewIfNeeded();
-    await shot(options, 'options-duties-ja');
-    await options.close();
-  });
+  // On request: beside other browsers it failed now and then, and nobody has found out why yet.
+  it.runIf(process.env.SMARTSHIP_LONG === '1')(
+    'notices a new order by the alarm, takes its duties, and counts on the badge what needs a person',
+    async () => {
+      const { world } = sandbox;
+      const { orderNo } = world.placeOrder({ itemCode: world.stories.listingWithoutOptions.itemCode });
+      world.runLinkCycle();
+      const { alarm, nextAt } = await nextLook();
+      // The browser was asked for just the moment that the extension meant, and to come back each minute should a worker die.
+      expect(alarm).toMatchObject({ periodInMinutes: 1 });
+      expect(Math.abs((alarm?.scheduledTime ?? 0) - Math.max(nextAt, Date.now()))).toBeLessThan(5_000);
+      expect(nextAt - Date.now()).toBeLessThan(16 * 60_000);
+      await session.killServiceWorker();
+      await letTheMinutesPass({ alarm: alarm ?? { scheduledTime: 0 } });
+      await expect.poll(() => world.effects.count('confirm', orderNo), { timeout: 35_000 }).toBe(1);
+      // A look made anew what it found used up.
+      await expect.poll(async () => (await nextLook()).nextAt, { timeout: 20_000 }).toBeGreaterThan(Date.now());
+      const parcel = world.smartship.shipmentOf(orderNo);
+      await expect.poll(() => world.effects.count('instruct', parcel?.shippingNo), { timeout: 20_000 }).toBe(1);
+      const popup = await session.openExtensionPage('popup.html');
+      await popup.locator('[data-smartship-band="today"], [data-smartship-band="now"]').first().waitFor();
+      const badge = await popup.evaluate(() => {
+        const { chrome } = globalThis as unknown as {
+          chrome: { action: { getBadgeText(of: object): Promise<string> } };
+        };
+        return chrome.action.getBadgeText({});
+      });
+      expect(Number(badge)).toBeGreaterThan(0);
+      // As wide as the popup is.
+      await popup.setViewportSize({ width: 360, height: 600 });
+      await shot(popup, 'popup-bands-en');
+      await chooseLanguage(popup, 'ja');
+      await shot(popup, 'popup-bands-ja');
+      await popup.close();
+      const options = await session.openExtensionPage('options.html');
+      await options.getByRole('radiogroup').first().scrollIntoViewIfNeeded();
+      await shot(options, 'options-duties-ja');
+      await options.close();
+    },
+  );
 
   it('complains of nothing in its pages and its worker', () => {
     expect(session.problems).toEqual([]);
