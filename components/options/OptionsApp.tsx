@@ -4,6 +4,7 @@ import { ask, type Reply } from '#lib/messaging/client';
 import { askToNotify } from '#lib/platform';
 import {
   exportSettings,
+  outboxDb,
   readBacklogs,
   readConnections,
   readLog,
@@ -80,7 +81,7 @@ export function OptionsApp({ settings, tabs }: { settings: Settings; tabs?: Reac
       onUnlock={unlockVault}
       onPause={setPaused}
       onLanguage={setLanguage}
-      onExport={exportSettings}
+      onExport={() => exportSettings(outboxDb())}
       onImport={async (exported) => resultOf(await ask('settings.import', { exported }))}
       stock={<StockSection shops={settings.shops} />}
       onErase={async () => resultOf(await ask('erase.everything', {}))}

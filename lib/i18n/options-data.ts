@@ -58,7 +58,8 @@ export const vaultTexts = /* @__PURE__ */ catalogue({
 export const settingsFileTexts = /* @__PURE__ */ catalogue({
   ja: {
     title: '設定の書き出しと読み込み',
-    exportHelp: '言語、ショップごとの設定、発行日をファイルに保存します。キーとパスフレーズは含まれません。',
+    exportHelp:
+      '言語、ショップごとの設定、商品ごとの在庫ルール、発行日をファイルに保存します。キーとパスフレーズは含まれません。',
     export: '書き出し',
     exported: '設定ファイルを書き出しました。',
     importHelp:
@@ -68,6 +69,7 @@ export const settingsFileTexts = /* @__PURE__ */ catalogue({
     importLead: (name: string) => `「${name}」の内容で、今の設定を置き換えます。`,
     importEffects: [
       'すべてのショップが読み取り専用になります。',
+      'この拡張機能が担当する処理は、読み込み後に入金された注文から始まります。それより前の注文は、プレビューで承認するまで対象になりません。',
       'ファイルにないショップの設定はなくなります。保存済みのキーは消えません。',
       '新しいショップでは、販売者認証キーの登録が必要です。',
     ].join('\n'),
@@ -77,7 +79,7 @@ export const settingsFileTexts = /* @__PURE__ */ catalogue({
   en: {
     title: 'Settings file',
     exportHelp:
-      'Saves language, the settings of each shop and issue dates to a file. No key and no passphrase is in it.',
+      'Saves language, the settings of each shop, stock rules of single listings and issue dates to a file. No key and no passphrase is in it.',
     export: 'Export',
     exported: 'The settings file was saved.',
     importHelp:
@@ -87,6 +89,7 @@ export const settingsFileTexts = /* @__PURE__ */ catalogue({
     importLead: (name: string) => `The present settings are replaced by those in ${name}.`,
     importEffects: [
       'Every shop becomes Read-only.',
+      'Duties of this extension begin with orders paid from now on; earlier ones wait until you approve them in a preview.',
       'Settings of shops that are not in the file go. Stored keys stay.',
       'A new shop needs its seller authorization key.',
     ].join('\n'),

@@ -35,16 +35,15 @@ export { Secret } from './secret.ts';
 export {
   changeSettings,
   changeShop,
-  exportSettings,
   firstSettings,
   firstShop,
-  importSettings,
   type NotifySettings,
   readSettings,
   type Settings,
   settingsChanges,
   watchSettings,
 } from './settings.ts';
+export { exportSettings, importSettings } from './settings-file.ts';
 export {
   endReading,
   makeSkuColumns,

@@ -7,6 +7,7 @@ import {
   type ShopId,
   type ShopSettings,
   type ShopStock,
+  type StockRule,
   toShopId,
 } from '#lib/domain';
 import { firstLanguage, type Language } from '#lib/i18n';
@@ -15,12 +16,14 @@ import { migrateSettings, SETTINGS_VERSION } from './migrations/index.ts';
 
 const doer = z.enum(['smartship', 'extension', 'seller']);
 
+export const stockRuleShape = z.object({
+  kind: z.enum(['off', 'ratio', 'safety', 'quick', 'keep']),
+  percent: z.number().int().min(1).max(100),
+  units: z.number().int().min(0).max(999_999),
+}) satisfies z.ZodType<StockRule>;
+
 const shopStock = z.object({
-  rule: z.object({
-    kind: z.enum(['off', 'ratio', 'safety', 'quick', 'keep']),
-    percent: z.number().int().min(1).max(100),
-    units: z.number().int().min(0).max(999_999),
-  }),
+  rule: stockRuleShape,
   held: z.enum(['open', 'not-in-smartship']),
   warehouses: z.array(z.string()).nullable(),
   everyMinutes: z.number().int().min(0).max(1440),
@@ -50,7 +53,7 @@ const shop = z.object({
   stock: shopStock,
 });
 
-const settingsShape = z.object({
+export const settingsShape = z.object({
   version: z.literal(SETTINGS_VERSION),
   language: z.enum(['ja', 'en']),
   paused: z.boolean(),
@@ -161,25 +164,4 @@ export const changeShop = (shopId: string, change: (shop: Settings['shops'][numb
 /** Calls back at every change until the signal ends. */
 export function watchSettings(listener: (settings: Settings) => void, signal: AbortSignal): void {
   watchLocal(KEY, (value) => listener(parse(value)), signal);
-}
-
-/** The settings as a file: choices only. Keys live in the vault and are not in it; the outbox's identity stays here. */
-export async function exportSettings(): Promise<string> {
-  const { outbox: _outbox, outboxLost: _lost, ...choices } = await readSettings();
-  return JSON.stringify(choices, null, 2);
-}
-
-/** Takes the choices of an exported file, of any earlier version. Every shop comes back Read-only. False when it is no such file. */
-export async function importSettings(exported: unknown): Promise<boolean> {
-  const filled =
-    typeof exported === 'object' && exported !== null ? { ...exported, outbox: null, outboxLost: false } : exported;
-  const parsed = settingsShape.safeParse(migrateSettings(filled));
-  if (!parsed.success) return false;
-  await changeSettings(({ outbox, outboxLost }) => ({
-    ...parsed.data,
-    outbox,
-    outboxLost,
-    shops: parsed.data.shops.map((entry) => ({ ...entry, readOnly: true })),
-  }));
-  return true;
 }

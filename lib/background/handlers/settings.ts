@@ -67,7 +67,7 @@ export function settingsHandlers(
     },
 
     async 'settings.import'({ exported }) {
-      const imported = await importSettings(exported);
+      const imported = await importSettings(exported, brain.outbox, brain.now());
       return imported ? applied('settings-import') : { ok: false, reason: reason('file-not-understood') };
     },
 
