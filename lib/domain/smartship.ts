@@ -58,6 +58,8 @@ export interface Shipment {
   /** Why it is stuck, in the server's words; null when it is not. */
   readonly pendingReason: string | null;
   readonly held: boolean;
+  /** Whether a stop was asked for; not there where the server does not tell. */
+  readonly stopRequested?: boolean;
   readonly trackingNo: string | null;
   readonly carrier: string | null;
   /** True only after a real hand-over, not merely a number; null where it cannot be told. */

@@ -2,21 +2,10 @@ export { apply } from './apply.ts';
 export * from './codes/index.ts';
 export { isDiskFull } from './disk.ts';
 export { keepShipments } from './keep-shipments.ts';
+export { nextDue } from './leases.ts';
+export { type Pressed, type PressedCart, press, pressAgain, pressTracking, readMeta } from './presses.ts';
 export { reconcile } from './reconcile.ts';
 export { type RunnerOptions, runDue } from './runner.ts';
-export {
-  answerDelay,
-  isUntouched,
-  nextDue,
-  type Pressed,
-  type PressedCart,
-  press,
-  pressAgain,
-  pressTracking,
-  readMeta,
-  requestStop,
-  retry,
-  undo,
-} from './store.ts';
+export { answerDelay, isUntouched, requestStop, retry, undo } from './seller-acts.ts';
 export type { ForCreate, Planned, Qoo10Orders, RowResult, Tools } from './tools.ts';
 export { wakeChanged, wakeWaiting } from './wake.ts';

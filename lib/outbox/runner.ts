@@ -4,10 +4,10 @@ import { apply } from './apply.ts';
 import { mendClock, type StillHeld } from './clock.ts';
 import { Gathering } from './gather.ts';
 import { gathered } from './gathered.ts';
+import { claimDue, saveHeld } from './leases.ts';
 import { notePause, pauseOf } from './pauses.ts';
 import { RUN } from './steps/index.ts';
 import type { StepResult } from './steps/step.ts';
-import { claimDue, saveHeld } from './store.ts';
 import type { Tools } from './tools.ts';
 
 /** While paused or Read-only a job looks again this often, so that a missed wake-up costs minutes, not the order. */

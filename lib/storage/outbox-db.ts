@@ -42,6 +42,8 @@ export interface Job extends JobView {
   readonly delay: DelayAnswer | null;
   /** When the seller asked to stop it; taken up at the next step's end. */
   readonly stopAt: Instant | null;
+  /** When the request to stop was about to be sent; written before it goes, so that a worker that dies over it is not followed by a second one. */
+  readonly stopSentAt?: Instant;
   /** A look saw something new of this cart while a worker had it in hand: what its step read may be older than that. */
   readonly newsMeanwhile?: boolean;
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { reason, STEPS, type Step, toOrderNo, toPackNo, toShippingNo, toShopId } from '#lib/domain';
 import { apply, press, requestStop, retry, undo } from '#lib/outbox';
 import { type Job, OutboxDb } from '#lib/storage';
-import { claimDue, saveHeld } from '../../lib/outbox/store.ts';
+import { claimDue, saveHeld } from '../../lib/outbox/leases.ts';
 import * as model from './pipeline-model.ts';
 
 const START = Date.UTC(2026, 10, 24, 1);

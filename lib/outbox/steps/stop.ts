@@ -1,6 +1,7 @@
 import { type Outcome, ok, type Reason, reason, type Shipment } from '#lib/domain';
 import type { Consent, SmartshipGateway } from '#lib/smartship';
 import type { Job } from '#lib/storage';
+import { noteStopSent } from '../stop-sent.ts';
 import { look } from './find.ts';
 import { shipmentNow } from './shipment-now.ts';
 import { failedStep, type RunStep, type StepResult, type StepTools, stop } from './step.ts';
@@ -96,22 +97,30 @@ async function hold(job: Job, shipment: Shipment, gateway: SmartshipGateway, too
   return { kind: 'retry', reason: reason('server-does-not-show-it', { step: 'stop' }) };
 }
 
-/** Sent at most once for a press: where its reply is lost, the seller looks before it is asked again. */
+/**
+ * Sent once for a press. That it goes is on disk before it goes, and the server is asked before it goes again: only where
+ * that shows nothing of stops, the seller looks first.
+ */
 async function request(job: Job, shipment: Shipment, gateway: SmartshipGateway, tools: StepTools): Promise<StepResult> {
-  const { shippingNo } = shipment;
+  const { shippingNo, stopRequested } = shipment;
+  const requested = stop(reason('stop-requested', { shippingNo }));
+  const inDoubt = stop(reason('stop-in-doubt', { shippingNo }));
+  if (stopRequested) return requested;
+  if (job.stopSentAt !== undefined && stopRequested === undefined) return inDoubt;
   const offer = gateway.offer('stop');
   if (!offer.offered) return stop(reason('not-offered', { operation: 'stop', detail: offer.detail }));
+  // Another life has the job by now: it asks, this one does not.
+  if ((await noteStopSent(tools.outbox, job, tools.now())) === 0) return inDoubt;
   const written = await gateway.requestStop([shippingNo], wordOf(job, tools));
   if (!written.ok) {
-    if (written.failure.kind === 'unknown-outcome') return stop(reason('stop-in-doubt', { shippingNo }));
-    return failedStep('stop', written.failure, tools.now());
+    if (written.failure.kind !== 'unknown-outcome') return failedStep('stop', written.failure, tools.now());
+    const after = await shipmentNow(job, gateway, tools);
+    return after.ok && 'shipment' in after.value && after.value.shipment.stopRequested ? requested : inDoubt;
   }
   const refused = written.value.find((row) => !row.accepted);
-  return stop(
-    refused
-      ? reason('stop-not-possible', { shippingNo, label: refused.says || shipment.statusLabel })
-      : reason('stop-requested', { shippingNo }),
-  );
+  return refused
+    ? stop(reason('stop-not-possible', { shippingNo, label: refused.says || shipment.statusLabel }))
+    : requested;
 }
 
 /** A stop is always a person's word, also for what a duty began. */

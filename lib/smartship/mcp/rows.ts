@@ -80,6 +80,7 @@ export function readShipment(source: Row, statuses: Statuses, readAt: Instant): 
   const group = filled(field(fields, 'group')) ?? statuses[statusCode]?.group ?? '';
   const stage = stageOf({ group, label });
   const lines = nestedLines(row);
+  const stopRequested = flag(field(fields, 'stopRequested'));
   return {
     shippingNo,
     serviceType:
@@ -91,6 +92,7 @@ export function readShipment(source: Row, statuses: Statuses, readAt: Instant): 
     statusLabel: label,
     pendingReason: pendingReason(fields),
     held: flag(field(fields, 'held')) ?? isHoldGroup(group),
+    ...(stopRequested === null ? {} : { stopRequested }),
     trackingNo: filled(field(fields, 'trackingNo')),
     carrier: filled(field(fields, 'carrier')),
     reallyShipped: reallyShipped(fields, stage),

@@ -207,6 +207,15 @@ export const FIELDS = {
     'pending_type_name',
     'pending_type',
   ],
+  stopRequested: [
+    'stop_request_yn',
+    'stop_req_yn',
+    'stop_yn',
+    'stop_delivery_yn',
+    'delivery_stop_yn',
+    'stop_requested',
+    'is_stop_requested',
+  ],
   held: ['hold_yn', 'hold_flag', 'is_hold', 'is_held', 'held', 'hold', 'on_hold', 'hold_status'],
   trackingNo: ['tracking_no', 'tracking_number', 'invoice_no', 'waybill_no', 'delivery_tracking_no', 'track_no'],
   carrier: [

@@ -18,6 +18,39 @@ async function sent(): Promise<Lab> {
   return at;
 }
 
+/** Sent, instructed and already being picked, and the seller asks to stop it. */
+async function picking(showsStops = false): Promise<Lab> {
+  const at = await sent();
+  at.sides.showsStops = showsStops;
+  const [parcel] = at.sides.shipments;
+  if (parcel) at.sides.shipments[0] = { ...parcel, stage: 'picking' };
+  await requestStop(at.outbox, CART, at.now());
+  return at;
+}
+
+/** A life that ends while its request to stop is on the wire, before or after it takes effect. */
+async function dieOverStop(at: Lab, when: 'before' | 'after'): Promise<void> {
+  const gateway = at.sides.gateway();
+  await new Promise<void>((died) => {
+    const dying = {
+      ...gateway,
+      requestStop: async (...given: Parameters<typeof gateway.requestStop>) => {
+        if (when === 'after') await gateway.requestStop(...given);
+        died();
+        return new Promise<never>(() => undefined);
+      },
+    };
+    // The lock ends with the life that held it.
+    const locks = { request: (_name: string, _how: object, held: (lock: object) => unknown) => held({}) };
+    void at.run({
+      owner: 'dies',
+      locks: locks as never,
+      tools: { ...at.tools(), smartship: async () => ({ ok: true, value: dying }) },
+    });
+  });
+  at.pass(15_000);
+}
+
 describe('Request stop', () => {
   it('takes the instruction back and holds the parcel, where Smartship takes both', async () => {
     const at = await sent();
@@ -45,25 +78,48 @@ describe('Request stop', () => {
   });
 
   it('is only a request once the centre has begun, and is sent once', async () => {
-    const at = await sent();
-    const [parcel] = at.sides.shipments;
-    if (parcel) at.sides.shipments[0] = { ...parcel, stage: 'picking' };
-    await requestStop(at.outbox, CART, at.now());
+    const at = await picking();
     await at.run();
     await at.run();
     expect(at.sides.count('stop QSP1')).toBe(1);
     expect(await at.job()).toMatchObject({ phase: 'needs-seller', reason: { code: 'stop-requested' } });
   });
 
-  it('is not sent twice when its reply is lost: the seller looks first', async () => {
-    const at = await sent();
-    const [parcel] = at.sides.shipments;
-    if (parcel) at.sides.shipments[0] = { ...parcel, stage: 'picking' };
+  it.each([
+    { showsStops: false, says: 'stop-in-doubt' },
+    { showsStops: true, says: 'stop-requested' },
+  ])('is not sent twice when its reply is lost: where Smartship shows it ($showsStops) it says so', async (told) => {
+    const at = await picking(told.showsStops);
     at.sides.trouble = (call) => (call === 'requestStop' ? 'after' : 'none');
-    await requestStop(at.outbox, CART, at.now());
     await at.runOn(5);
     expect(at.sides.count('stop QSP1')).toBe(1);
-    expect((await at.job()).reason?.code).toBe('stop-in-doubt');
+    expect((await at.job()).reason?.code).toBe(told.says);
+  });
+
+  it.each([
+    { showsStops: false, says: 'stop-in-doubt' },
+    { showsStops: true, says: 'stop-requested' },
+  ])('is not sent twice when the worker dies over it, Smartship showing it ($showsStops) or not', async (told) => {
+    const at = await picking(told.showsStops);
+    await dieOverStop(at, 'after');
+    await at.run({ owner: 'next life' });
+    expect(at.sides.count('stop QSP1')).toBe(1);
+    expect((await at.job()).reason?.code).toBe(told.says);
+    // The seller who looked may ask again.
+    await requestStop(at.outbox, CART, at.now());
+    await at.run();
+    expect(at.sides.count('stop QSP1')).toBe(told.showsStops ? 1 : 2);
+  });
+
+  it('is sent by the next life where the dying one’s never arrived and Smartship shows that', async () => {
+    const at = await picking(true);
+    const [parcel] = at.sides.shipments;
+    if (parcel) at.sides.shipments[0] = { ...parcel, stopRequested: false };
+    await dieOverStop(at, 'before');
+    expect(at.sides.count('stop QSP1')).toBe(0);
+    await at.run({ owner: 'next life' });
+    expect(at.sides.count('stop QSP1')).toBe(1);
+    expect((await at.job()).reason?.code).toBe('stop-requested');
   });
 
   it('takes a held press back, and a cart that never arrived', async () => {

@@ -29,6 +29,8 @@ export class TwoSides {
   dateRefused: RowResult['date'] | null = null;
   /** The receiver's first address line, as Qoo10 has it. */
   address = '見本県';
+  /** Whether Smartship's rows tell of a stop that was asked for. */
+  showsStops = false;
   /** What the sign-in offers. */
   writes = true;
 
@@ -167,7 +169,9 @@ export class TwoSides {
           this.#each(shippingNos, hold ? 'hold' : 'release', (at) => ({ ...at, held: hold })),
         ),
       requestStop: (shippingNos) =>
-        this.#call('requestStop', 'smartship', () => this.#each(shippingNos, 'stop', (at) => at)),
+        this.#call('requestStop', 'smartship', () =>
+          this.#each(shippingNos, 'stop', (at) => (this.showsStops ? { ...at, stopRequested: true } : at)),
+        ),
       mapLineSku: ({ shippingNo, seqNo, skuNo }) =>
         this.#call('mapLineSku', 'smartship', () => {
           const at = this.shipments.findIndex((shipment) => shipment.shippingNo === shippingNo);
