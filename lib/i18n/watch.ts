@@ -112,7 +112,9 @@ const ja: Rows = {
     kind === 'extension'
       ? 'Smartship では発送済みですが、Qoo10 に番号を書き込めていません。'
       : 'Smartship では発送済みですが、1 日たっても Qoo10 に番号がありません。',
-    'J-QSM で番号を入力するか、設定で「送り状番号を Qoo10 に反映」をこの拡張機能に任せてください。',
+    kind === 'extension'
+      ? 'パネルで注文の履歴を確認するか、J-QSM で番号を入力してください。'
+      : 'J-QSM で番号を入力するか、設定で「送り状番号を Qoo10 に反映」をこの拡張機能に任せてください。',
   ],
   'tracking-mismatch': ({ n }) => [
     `送り状番号の不一致 ${n} 件`,
@@ -204,7 +206,9 @@ const en: Rows = {
     kind === 'extension'
       ? 'Smartship has shipped, but the number could not be written to Qoo10.'
       : 'Smartship has shipped, but a day later Qoo10 has no number.',
-    'Enter it in J-QSM, or give Write tracking back to Qoo10 to this extension.',
+    kind === 'extension'
+      ? 'Look at the order’s history in the panel, or enter the number in J-QSM.'
+      : 'Enter it in J-QSM, or give Write tracking back to Qoo10 to this extension.',
   ],
   'tracking-mismatch': ({ n }) => [
     `Tracking numbers differ: ${orders(n)}`,
