@@ -42,6 +42,16 @@ export function judgeCode(question: CodeQuestion): CodeVerdict {
   return { verdict, warnings: warningsFor(verdict, sku, question), reason: why, sku };
 }
 
+/**
+ * The same for a code of an additional option (追加型), on what it would be by itself. It names no SKU to send: it gets mixed
+ * into the codes of orders, so only a blank is right [qapi 5.2]. A stored link goes before all codes, this one too.
+ */
+export function judgeAdditional(code: string, judged: CodeVerdict): CodeVerdict {
+  if (judged.verdict === 'not-smartship' || judged.verdict === 'linked') return judged;
+  const why = code.trim() === '' ? reason('additional-blank') : reason('additional-has-code', { additional: code });
+  return { ...judged, warnings: [], reason: why };
+}
+
 interface Primary {
   readonly verdict: Verdict;
   readonly reason: Reason;

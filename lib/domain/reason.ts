@@ -38,6 +38,7 @@ export interface ReasonParams {
   'code-ambiguous-auto': { code: string; count: number; auto: number };
   'link-ambiguous': { count: number };
   'additional-has-code': { additional: string };
+  'additional-blank': None;
   'listing-shop-unknown': None;
   'listing-not-read': None;
   /** The seller chose another SKU for this one order. */

@@ -99,6 +99,7 @@ export const EN: Sentences = {
     `An additional option has the code ${code(p.additional)}, which may be mixed into the code of an order.`,
     'Leave the codes of additional options blank in J-QSM.',
   ],
+  'additional-blank': () => ['The code of an additional option is blank, as it should be.', NOTHING],
   'listing-not-read': () => [
     "This listing's codes have not been read from Qoo10 yet.",
     'They are read one after another; please wait.',

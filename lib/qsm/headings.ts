@@ -48,7 +48,12 @@ export const EDIT_LABELS = {
     ko: ['옵션명', '옵션값'],
     en: ['Option name', 'Option value'],
   },
+  quantity: { ja: ['数量', '在庫数量'], ko: ['수량', '재고수량'], en: ['Qty', 'Quantity', 'Available Total Qty'] },
 } as const satisfies Record<string, Spellings>;
+
+/** Titles of the section of additional options (追加型); how J-QSM words it is not public, these are what manuals call them [C]. */
+export const ADDITIONAL_SECTION =
+  /追加(型|オプション|項目)|추가 ?(옵션|구성|항목|형)|additional (item )?option|add-on/i;
 
 /** Headings that only tables we must not take have: 配送商品Summary [jqsm 5.1]. */
 export const DECOY_HEADINGS: ReadonlySet<string> = new Set([

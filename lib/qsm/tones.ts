@@ -62,4 +62,7 @@ export const TONE_ORDER: readonly Tone[] = ['bad', 'act', 'unknown', 'ready', 'w
 
 export const orderTone = (state: OrderState): Tone => ORDER_TONES[state];
 export const verdictTone = (verdict: Verdict): Tone => VERDICT_TONES[verdict];
+/** A code of an additional option is right when blank, and harmless where its line does not go by codes. */
+export const additionalTone = (verdict: Verdict): Tone =>
+  verdict === 'blank' || verdict === 'linked' ? 'ok' : verdict === 'not-smartship' ? 'off' : 'act';
 export const listingTone = (state: ListingState): Tone => LISTING_TONES[state];

@@ -74,9 +74,10 @@ export type NoListings = { readonly kind: 'none' } | { readonly kind: 'headings-
 
 /** One code on the edit form. `field` takes the attribute: a permanent input, or a grid's cell that turns into one. */
 export interface CodeField {
-  /** `seller`, or `option:` and the row's place from 0. */
+  /** `seller`, or `option:` or `additional:` and the row's place from 0. */
   readonly key: string;
-  readonly role: 'seller' | 'option';
+  /** `additional`: of an additional option (追加型), which decides nothing and should be blank [qapi 5.2]. */
+  readonly role: 'seller' | 'option' | 'additional';
   readonly field: HTMLElement;
   readonly editing: 'input' | 'cell';
   /** As typed, nothing trimmed. */
@@ -90,6 +91,7 @@ export interface EditFormView {
   readonly itemCode: string | null;
   /** The address and the form name different listings: nothing is checked then [jqsm 9.1]. */
   readonly disagree: boolean;
+  /** True when it shows combination options: their codes decide. */
   readonly hasOptions: boolean;
   readonly codes: readonly CodeField[];
   readonly readBy: ReadBy;

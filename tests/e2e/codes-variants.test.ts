@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ChromiumSession, launchChromium } from '#tests/browser';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type ChromiumSession, launchChromium, shot } from '#tests/browser';
 import { type Sandbox, startSandbox } from '#tests/sandbox';
 import { chooseLanguage, connectBoth, panelFocus, syncNow } from '#tests/seller';
 
@@ -155,6 +155,68 @@ describe('the edit form in all its looks', () => {
     } finally {
       listing.options.splice(0, listing.options.length, ...former);
     }
+  });
+
+  describe('that shows additional options (追加型)', () => {
+    const of = () => sandbox.world.listing(sandbox.world.stories.listingWithOptions.itemCode);
+    const wrapping = (...codes: string[]) =>
+      codes.map((optionCode, at) => ({ name: 'ラッピング', value: `リボン${at + 1}`, price: 0, optionCode }));
+    afterEach(() => {
+      const listing = of();
+      if (listing) listing.additional = [];
+    });
+
+    it.each(['', 'dl', 'ko', 'en', 'csp', 'additional-first', 'editor', 'editor,additional-first'])(
+      'judges each of their codes by itself with "%s"',
+      async (variant) => {
+        const listing = of();
+        if (!listing) throw new Error('no listing');
+        listing.additional = wrapping('', 'GIFT-1', 'GIFT-2');
+        const page = await session.openJqsm(EDIT, { gd_no: listing.itemCode, variant });
+        const toned = page.locator('[data-smartship-code][data-smartship-tone]');
+        await soon(() =>
+          toned.evaluateAll((all) =>
+            all.map((field) => [field.getAttribute('data-smartship-code'), field.getAttribute('data-smartship-tone')]),
+          ),
+        ).toEqual([
+          ['blank', 'ok'],
+          ['unmapped', 'act'],
+          ['unmapped', 'act'],
+        ]);
+        expect(await fields(page).count()).toBe(listing.options.length + 3);
+        expect(await page.locator('[data-smartship-code="mapped"]:not([data-smartship-tone])').count()).toBe(
+          listing.options.length,
+        );
+        await page.close();
+      },
+    );
+
+    it('asks for a blank at each keystroke, and offers no other code', async () => {
+      const listing = of();
+      if (!listing) throw new Error('no listing');
+      listing.additional = wrapping('');
+      const page = await session.openJqsm(EDIT, { gd_no: listing.itemCode });
+      const field = page.locator('input[data-of="additional"][data-field="optionCode"]');
+      await field.click();
+      const says = (text: string) =>
+        page.locator('smartship-dock [role="status"]').filter({ hasText: text }).first().waitFor();
+      await says('blank, as it should be');
+      const [right] = listing.options;
+      await field.fill(right?.optionCode ?? '');
+      await says('Leave the codes of additional options blank');
+      await page
+        .locator('input[data-of="additional"][data-smartship-code="mapped"][data-smartship-tone="act"]')
+        .waitFor();
+      await soon(() => dockText(page)).toContain(right?.optionCode ?? '-');
+      if (process.env.SMARTSHIP_SHOTS) await shot(page, 'edit-additional-en');
+      await field.fill('nothing like it');
+      await page.locator('input[data-of="additional"][data-smartship-code="unmapped"]').waitFor();
+      expect(await page.locator('smartship-dock [role="option"]').count()).toBe(0);
+      await field.fill('');
+      await says('blank, as it should be');
+      await soon(() => dockText(page)).not.toContain('additional');
+      await page.close();
+    });
   });
 
   it('copies a suggestion for a cell that is typed in only after a click, and says where it goes', async () => {

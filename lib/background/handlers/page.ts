@@ -1,4 +1,12 @@
-import { type CartView, type LineView, type OrderNo, type Reason, reason, toOrderNo } from '#lib/domain';
+import {
+  type CartView,
+  judgeAdditional,
+  type LineView,
+  type OrderNo,
+  type Reason,
+  reason,
+  toOrderNo,
+} from '#lib/domain';
 import { type Language, reasonText } from '#lib/i18n';
 import type { Handlers, OrderRow, PageContext } from '#lib/messaging';
 import { cartViewsOf, judgeCodes, readSettings, type Settings, skuIndexState } from '#lib/storage';
@@ -56,9 +64,13 @@ export function pageHandlers(
       ]);
       const shopId = shopOf(settings, login ?? null)?.shopId ?? null;
       // In a listing with options the option codes decide; its seller code maps to nothing, so nothing is said of it.
-      const deciding = codes.filter(({ role }) => role === 'option' || !hasOptions);
+      const deciding = codes.filter(({ role }) => role === 'option' || (role === 'seller' && !hasOptions));
+      const additional = codes.filter(({ role }) => role === 'additional');
       const sellerCode = codes.find(({ role }) => role === 'seller')?.code ?? '';
-      const asked = deciding.map((one) => ({ ...one, shopId, itemCode, sellerCode, values: '' }));
+      const asked = [...deciding, ...additional].map(({ role, ...one }) => {
+        const as = role === 'seller' ? ('seller' as const) : ('option' as const);
+        return { ...one, role: as, shopId, itemCode, sellerCode, values: '' };
+      });
       const known = listings.of(itemCode);
       const verdicts = await judgeCodes(brain.data, asked, {
         shops: settings.shops,
@@ -71,11 +83,16 @@ export function pageHandlers(
       return {
         context: contextOf(settings),
         listing: await known,
-        verdicts: deciding.flatMap(({ key }) => {
-          const verdict = verdicts.get(key);
-          return verdict ? [codeReply(key, verdict, settings.language)] : [];
+        verdicts: [...deciding, ...additional].flatMap(({ key, role, code }) => {
+          const judged = verdicts.get(key);
+          if (!judged) return [];
+          const verdict = role === 'additional' ? judgeAdditional(code, judged) : judged;
+          return [codeReply(key, verdict, settings.language)];
         }),
-        additional: await additionalSaid(brain, itemCode, shopId, settings.language),
+        additional: additionalSaid(
+          additional.length > 0 ? additional.map(({ code }) => code) : await additionalRead(brain, itemCode, shopId),
+          settings.language,
+        ),
         asOf,
       };
     },
@@ -136,12 +153,20 @@ async function whyUnknown(brain: Brain, settings: Settings): Promise<Reason> {
   return reason('cannot-check', { party: 'qoo10', failure: failure.kind, says: failure.says ?? '' });
 }
 
-/** The form does not show them beside the codes that decide, so what was last read of them is told [qapi 5.2]. */
-async function additionalSaid(brain: Brain, itemCode: string | null, shopId: string | null, language: Language) {
+/** Codes of a listing's additional options as they were last read, for a form that does not show them. */
+async function additionalRead(
+  brain: Brain,
+  itemCode: string | null,
+  shopId: string | null,
+): Promise<readonly string[]> {
   const rows = itemCode === null ? [] : await brain.codeFacts.listings([itemCode]);
   const listing = rows.find((row) => shopId === null || row.shopId === shopId);
-  const mixed = listing?.additional?.find(({ optionCode }) => optionCode.trim() !== '');
-  return mixed ? reasonText(language, reason('additional-has-code', { additional: mixed.optionCode })) : null;
+  return (listing?.additional ?? []).map(({ optionCode }) => optionCode);
+}
+
+function additionalSaid(codes: readonly string[], language: Language) {
+  const mixed = codes.find((code) => code.trim() !== '');
+  return mixed === undefined ? null : reasonText(language, reason('additional-has-code', { additional: mixed }));
 }
 
 /** Keys of codes that stand more than once in one listing; blanks do not count. */

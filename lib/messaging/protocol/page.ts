@@ -83,7 +83,14 @@ export const pageMessages = {
       /** True when the form shows an option table: then option codes decide and the seller code only informs. */
       hasOptions: z.boolean(),
       codes: z
-        .array(z.object({ key: z.string().max(50), role: z.enum(['seller', 'option']), code: codeText }))
+        .array(
+          z.object({
+            key: z.string().max(50),
+            /** `additional`: of an additional option (追加型), which decides nothing and should be blank. */
+            role: z.enum(['seller', 'option', 'additional']),
+            code: codeText,
+          }),
+        )
         .max(2000),
     }),
     output: z.object({

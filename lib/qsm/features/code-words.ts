@@ -2,9 +2,11 @@ import { type Language, pageTexts, verdictText } from '#lib/i18n';
 import type { CodeReply, PageContext } from '#lib/messaging/client';
 import type { CodeBoxContent } from '../dock/code-box.ts';
 import type { Note, RegionContent } from '../dock/region.ts';
-import { type Tone, verdictTone } from '../tones.ts';
+import { additionalTone, type Tone, verdictTone } from '../tones.ts';
+import type { CodeField } from '../views.ts';
 
 interface Known {
+  readonly role: CodeField['role'];
   readonly reply: CodeReply | undefined;
   readonly problem: 'gone' | 'refused' | null;
   /** Why no code of this form is checked at all: its listing is not the one it seems to be. */
@@ -16,20 +18,25 @@ interface Known {
 type Said = Pick<CodeBoxContent, 'tone' | 'name' | 'lines'>;
 
 /** A duplicate within the listing blocks a sending; other warnings inform (design §5). */
-const toneOf = (reply: CodeReply): Tone => (reply.warnings.includes('duplicate') ? 'bad' : verdictTone(reply.verdict));
+const toneOf = (role: CodeField['role'], reply: CodeReply): Tone => {
+  if (role === 'additional') return additionalTone(reply.verdict);
+  return reply.warnings.includes('duplicate') ? 'bad' : verdictTone(reply.verdict);
+};
 
 /** What the box beside a code says. */
-export function codeContent(language: Language, { reply, problem, stopped, said }: Known): Said {
+export function codeContent(language: Language, { role, reply, problem, stopped, said }: Known): Said {
   const texts = pageTexts(language);
   if (stopped) return { tone: 'bad', name: verdictText(language, 'unknown'), lines: [stopped] };
   if (problem) return { tone: 'bad', name: verdictText(language, 'unknown'), lines: [texts[problem]] };
   if (!reply) return { tone: 'wait', name: texts.checking, lines: [] };
   const { why, next } = reply.said;
   const warnings = reply.warnings.map((warning) => texts[warning]);
+  const tone = toneOf(role, reply);
+  const good = role === 'additional' ? tone === 'ok' : reply.verdict === 'mapped' || reply.verdict === 'linked';
   return {
-    tone: toneOf(reply),
+    tone,
     name: verdictText(language, reply.verdict),
-    lines: said ? [said] : [why, ...warnings, reply.verdict === 'mapped' || reply.verdict === 'linked' ? '' : next],
+    lines: said ? [said] : [why, ...warnings, good ? '' : next],
   };
 }
 
@@ -45,6 +52,8 @@ export function editFormContent(
   const texts = pageTexts(language);
   const counts = new Map<string, { tone: Tone; name: string; count: number }>();
   for (const reply of stopped ? [] : replies.values()) {
+    // They decide nothing; what is wrong with them is said below.
+    if (reply.key.startsWith('additional')) continue;
     const counted = counts.get(reply.verdict);
     if (counted) counted.count += 1;
     else

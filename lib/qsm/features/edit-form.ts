@@ -4,6 +4,7 @@ import { createCodeBox } from '../dock/code-box.ts';
 import type { Mark } from '../marks.ts';
 import type { Page, PageFeature } from '../page.ts';
 import { readEditForm } from '../read-edit-form.ts';
+import { additionalTone } from '../tones.ts';
 import type { CodeField, EditFormView } from '../views.ts';
 import { writeCode } from '../write-code.ts';
 import { codeContent, editFormContent } from './code-words.ts';
@@ -21,6 +22,11 @@ export const editFormFeature: PageFeature = {
   pages: /\/(product|goods)\//i,
   init,
 };
+
+const markOf = ({ role }: CodeField, reply: CodeReply): Mark => ({
+  ...codeMark(reply),
+  ...(role === 'additional' && { tone: additionalTone(reply.verdict) }),
+});
 
 function init(page: Page): void {
   const { watch, dock, marks, signal } = page;
@@ -69,7 +75,7 @@ function init(page: Page): void {
     const field = current();
     if (!field || dismissed || signal.aborted) return box.hide();
     const reply = composing ? undefined : replies.get(field.key);
-    const content = codeContent(page.language(), { reply, problem, stopped: stopped(), said });
+    const content = codeContent(page.language(), { role: field.role, reply, problem, stopped: stopped(), said });
     const offered = reply && !stopped() ? offers.list(page.language(), field, view?.hasOptions ?? false, reply) : [];
     dock.host.attach();
     box.show(field.field, { language: page.language(), ...content, offers: offered });
@@ -81,7 +87,7 @@ function init(page: Page): void {
     for (const code of view.codes) {
       const reply = replies.get(code.key);
       if (stopped()) continue;
-      if (reply) wanted.set(code.field, codeMark(reply));
+      if (reply) wanted.set(code.field, markOf(code, reply));
       else if (problem) wanted.set(code.field, { code: 'unknown' });
     }
     marks.show(wanted);

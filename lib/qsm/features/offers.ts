@@ -36,9 +36,9 @@ export function createOffers(changed: () => void): Offers {
   let found: Suggestions = [];
 
   const askFor = async (field: CodeField, hasOptions: boolean, mine: string) => {
-    const { role, code, words } = field;
+    const { code, words } = field;
     const reply = await ask('page.suggest', {
-      role,
+      role: field.role === 'seller' ? 'seller' : 'option',
       hasOptions,
       code: code.slice(0, 500),
       words: words.slice(0, 2000),
@@ -50,9 +50,11 @@ export function createOffers(changed: () => void): Offers {
 
   return {
     list(language, field, hasOptions, reply) {
-      const next = MENDABLE.has(reply.verdict)
-        ? JSON.stringify([field.key, field.code, field.words, reply.verdict])
-        : '';
+      // Of an additional option a blank is right: no other code is better.
+      const next =
+        field.role !== 'additional' && MENDABLE.has(reply.verdict)
+          ? JSON.stringify([field.key, field.code, field.words, reply.verdict])
+          : '';
       if (next !== key) {
         key = next;
         // The former suggestions stay until the new ones are there, so that the list does not flicker at each key.

@@ -35,6 +35,7 @@ const REASONS: { readonly [Code in ReasonCode]: ReasonParams[Code] } = {
   'code-ambiguous-auto': { code: 'TEA-100', count: 2, auto: 1 },
   'link-ambiguous': { count: 2 },
   'additional-has-code': { additional: 'GIFT' },
+  'additional-blank': {},
   'listing-shop-unknown': {},
   'listing-not-read': {},
   'index-not-read': {},

@@ -93,6 +93,15 @@ export const getInventory: Method = (call) => {
   return list(call.world, rows, 'Success');
 };
 
-/** [qapi 4.5]: the demo shop has no additional options. */
-export const getOptions: Method = (call) =>
-  itemOf(call) === undefined ? NO_SUCH_ITEM : list(call.world, [], 'Success');
+/** [qapi 4.5]: one row a choice, no quantity. */
+export const getOptions: Method = (call) => {
+  const found = itemOf(call);
+  if (found === undefined) return NO_SUCH_ITEM;
+  const rows = (call.lag.shown(found.itemCode, found).additional ?? []).map(({ name, value, price, optionCode }) => ({
+    Name: name,
+    Value: value,
+    Price: price,
+    OptionCode: optionCode,
+  }));
+  return list(call.world, rows, 'Success');
+};

@@ -7,6 +7,7 @@ import type { QsmSettings } from './variants.ts';
 export type ListingChanges = {
   readonly fields: Readonly<Record<string, string>>;
   readonly options: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly additional: Readonly<Record<string, Readonly<Record<string, string>>>>;
 };
 
 export type ListingFacts = ListingForm & { readonly status: string };

@@ -21,6 +21,8 @@ export type ListingForm = {
   readonly price: string;
   readonly quantity: string;
   readonly options: readonly OptionLine[];
+  /** Choices of additional options (追加型); `quantity` is blank [qapi 4.5]. */
+  readonly additional: readonly OptionLine[];
 };
 
 type Words = Readonly<Record<keyof typeof JA, string>>;
@@ -33,6 +35,7 @@ const JA = {
   price: '販売価格',
   quantity: '数量',
   options: 'オプション',
+  additional: '追加型オプション',
   optionName: 'オプション名',
   optionValue: 'オプション値',
   optionPrice: 'オプション価格',
@@ -52,6 +55,7 @@ const KO: Words = {
   price: '판매가',
   quantity: '수량',
   options: '옵션',
+  additional: '추가형 옵션',
   optionName: '옵션명',
   optionValue: '옵션값',
   optionPrice: '옵션가격',
@@ -70,6 +74,7 @@ const EN: Words = {
   price: 'Sell price',
   quantity: 'Available Total Qty',
   options: 'Options',
+  additional: 'Additional options',
   optionName: 'Option name',
   optionValue: 'Option value',
   optionPrice: 'Option price',
@@ -87,8 +92,10 @@ function wordsOf(language: HeadingLanguage): Words {
 
 type Field = { readonly label: string; readonly content: Html };
 
-function input(field: string, value: string, kind = '', option?: number): Html {
-  const bound = option === undefined ? html`` : html` data-option="${option}"`;
+type Kind = 'options' | 'additional';
+
+function input(field: string, value: string, kind = '', option?: number, of: Kind = 'options'): Html {
+  const bound = option === undefined ? html`` : html` data-option="${option}" data-of="${of}"`;
   const limit = field === 'sellerCode' || field === 'optionCode' ? html` maxlength="100"` : html``;
   return html`<input type="text" class="${kind}" data-field="${field}"${bound}${limit} value="${value}" autocomplete="off">`;
 }
@@ -113,10 +120,11 @@ function fieldRows(fields: readonly Field[], look: Look): Html {
 
 /** A heading and field name per option column, checkbox column excepted; as many axes as the listing has. */
 function optionColumns(
-  listing: ListingForm,
+  options: readonly OptionLine[],
   words: Words,
+  of: Kind,
 ): readonly { field: string; heading: string; width: number }[] {
-  const axes = Math.max(1, ...listing.options.map((option) => option.names.length));
+  const axes = Math.max(1, ...options.map((option) => option.names.length));
   const perAxis = Array.from({ length: axes }, (_, axis) => [
     { field: `name${axis}`, heading: `${words.optionName}${axis + 1}`, width: 110 },
     { field: `value${axis}`, heading: `${words.optionValue}${axis + 1}`, width: 130 },
@@ -124,7 +132,7 @@ function optionColumns(
   return [
     ...perAxis.flat(),
     { field: 'price', heading: words.optionPrice, width: 100 },
-    { field: 'quantity', heading: words.quantity, width: 80 },
+    ...(of === 'options' ? [{ field: 'quantity', heading: words.quantity, width: 80 }] : []),
     { field: 'optionCode', heading: words.optionCode, width: 180 },
   ];
 }
@@ -142,29 +150,36 @@ function optionRecord(option: OptionLine): Readonly<Record<string, string>> {
   };
 }
 
-function optionTable(listing: ListingForm, words: Words): Html {
-  const columns = optionColumns(listing, words);
+function optionTable(options: readonly OptionLine[], words: Words, of: Kind): Html {
+  const columns = optionColumns(options, words, of);
   const row = (option: OptionLine, index: number): Html => {
     const record = optionRecord(option);
-    const cells = columns.map(({ field }) => html`<td>${input(field, record[field] ?? '', '', index)}</td>`);
+    const cells = columns.map(({ field }) => html`<td>${input(field, record[field] ?? '', '', index, of)}</td>`);
     return html`<tr><td><input type="checkbox"></td>${cells}</tr>`;
   };
   const headings = columns.map(({ heading }) => html`<th>${heading}</th>`);
-  return html`<table class="tbl opt_tbl"><tbody><tr><th><input type="checkbox"></th>${headings}</tr>${listing.options.map(row)}</tbody></table>`;
+  return html`<table class="tbl opt_tbl"><tbody><tr><th><input type="checkbox"></th>${headings}</tr>${options.map(row)}</tbody></table>`;
 }
 
-function optionSection(listing: ListingForm, look: Look, words: Words): Html {
-  if (listing.options.length === 0) return html``;
-  const holder = html`<div id="__grid_${idPrefix(look)}gridOption" class="option_grid"></div>`;
-  return html`<h3 class="tit">${words.options}</h3>${look.variants.has('editor') ? holder : optionTable(listing, words)}`;
+const GRIDS: Readonly<Record<Kind, string>> = { options: 'gridOption', additional: 'gridAdditional' };
+const gridId = (look: Look, of: Kind): string => `__grid_${idPrefix(look)}${GRIDS[of]}`;
+
+function optionSection(listing: ListingForm, look: Look, words: Words, of: Kind): Html {
+  if (listing[of].length === 0) return html``;
+  const holder = html`<div id="${gridId(look, of)}" class="option_grid"></div>`;
+  return html`<h3 class="tit">${words[of]}</h3>${look.variants.has('editor') ? holder : optionTable(listing[of], words, of)}`;
 }
 
 /** The edit form of one listing. Labels are its only dependable marks [jqsm 9.1]. */
 export function editPage(look: Look, seller: Seller, listing: ListingForm): string {
   const words = wordsOf(look.language);
-  const editor = look.variants.has('editor') && listing.options.length > 0;
+  const kinds: readonly Kind[] = look.variants.has('additional-first')
+    ? ['additional', 'options']
+    : ['options', 'additional'];
+  const edited = look.variants.has('editor') ? kinds.filter((of) => listing[of].length > 0) : [];
+  const editor = edited.length > 0;
   const main = html`<h2 class="page_tit">${words.page}</h2>
-${fieldRows(fieldsOf(listing, words), look)}${optionSection(listing, look, words)}
+${fieldRows(fieldsOf(listing, words), look)}${kinds.map((of) => optionSection(listing, look, words, of))}
 <div class="btn_area"><button type="button" class="main" id="${idPrefix(look)}btn_modify">${words.save}</button><button type="button">${words.cancel}</button></div>`;
   return pageMarkup(
     {
@@ -179,9 +194,12 @@ ${fieldRows(fieldsOf(listing, words), look)}${optionSection(listing, look, words
       setting: {
         itemCode: listing.itemCode,
         texts: { confirmSave: words.confirmSave, saved: words.saved },
-        optionGridId: `__grid_${idPrefix(look)}gridOption`,
-        optionColumns: optionColumns(listing, words),
-        options: editor ? listing.options.map(optionRecord) : [],
+        grids: edited.map((of) => ({
+          of,
+          id: gridId(look, of),
+          columns: optionColumns(listing[of], words, of),
+          rows: listing[of].map(optionRecord),
+        })),
       },
     },
     lookQuery(look),

@@ -31,6 +31,13 @@ function listingFacts(listing: Listing): ListingFacts {
     quantity: String(listing.quantity),
     status: STATUS_WORDS[listing.status],
     options: listing.options.map(optionLine),
+    additional: (listing.additional ?? []).map(({ name, value, price, optionCode }) => ({
+      names: [name],
+      values: [value],
+      price: String(price),
+      quantity: '',
+      optionCode,
+    })),
   };
 }
 
@@ -49,7 +56,7 @@ function changedOption(option: ListingOption, changes: Readonly<Record<string, s
 }
 
 /** Applies a save whole or not at all; answers the reason of a refusal. */
-function saved(listing: Listing, { fields, options }: ListingChanges): string | undefined {
+function saved(listing: Listing, { fields, options, additional }: ListingChanges): string | undefined {
   const price = fields.price === undefined ? listing.price : wholeNumber(fields.price);
   const quantity = fields.quantity === undefined ? listing.quantity : wholeNumber(fields.quantity);
   const changed = listing.options.map((option, index) => changedOption(option, options[index] ?? {}));
@@ -61,6 +68,8 @@ function saved(listing: Listing, { fields, options }: ListingChanges): string | 
   listing.price = price;
   listing.quantity = quantity;
   listing.options.splice(0, listing.options.length, ...changed);
+  for (const [at, choice] of (listing.additional ?? []).entries())
+    choice.optionCode = additional[at]?.optionCode ?? choice.optionCode;
   return undefined;
 }
 

@@ -13,6 +13,7 @@ const listingSave = z.object({
   gd_no: z.string(),
   fields: z.record(z.string(), z.string()),
   options: z.record(z.string(), z.record(z.string(), z.string())),
+  additional: z.record(z.string(), z.record(z.string(), z.string())).default({}),
 });
 
 type Service = (data: QsmData, look: Look, body: unknown) => unknown;
@@ -74,8 +75,8 @@ const goodsList: Service = (data, look, body) => {
 };
 
 const goodsSave: Service = (data, _look, body) => {
-  const { gd_no, fields, options } = listingSave.parse(body);
-  const refused = data.saveListing(gd_no, { fields, options });
+  const { gd_no, ...changes } = listingSave.parse(body);
+  const refused = data.saveListing(gd_no, changes);
   return refused === undefined ? { ResultCode: 0, ResultMsg: 'SUCCESS' } : { ResultCode: -1, ResultMsg: refused };
 };
 

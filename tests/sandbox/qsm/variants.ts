@@ -28,6 +28,7 @@
  * | `popup`            | orders          | the page as a pop-up window: its title is `Qoo10 - QSM`                                        |
  * | `pinned`           | prime           | 配送状態 and 注文番号 are pinned to the left: the same row is two elements                      |
  * | `editor`           | edit            | the option table is a dhtmlx grid whose cells turn into an input on a click                   |
+ * | `additional-first` | edit            | additional options (追加型) stand before the combination options                              |
  * | `dl`               | edit            | labels are `dt`, fields `dd`                                                                 |
  * | `failing-ajax`     | every page      | every web service answers 401 with "Authentication failed." while the page stays up           |
  * | `delay=`           | every page      | milliseconds between load and the first AJAX call (default 50)                               |
@@ -57,6 +58,7 @@ export const VARIANTS = [
   'popup',
   'pinned',
   'editor',
+  'additional-first',
   'dl',
   'failing-ajax',
 ] as const;

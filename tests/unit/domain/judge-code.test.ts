@@ -6,6 +6,7 @@ import {
   type CodeVerdict,
   codeStop,
   isGhost,
+  judgeAdditional,
   judgeCode,
   type MatchedSku,
   SENDING,
@@ -146,6 +147,26 @@ describe('what a code that is nobody’s may be', () => {
     // A plus occurs within codes: only known parts tell.
     expect(verdict({ code: 'SPF50+PA' }).reason.code).toBe('code-unmapped');
     expect(verdict({ code: 'TEA-1+TEA-2', partsKnown: 1 }).reason.code).toBe('code-several');
+  });
+
+  it('wants the code of an additional option blank, whatever SKU it would be, unless a link or the seller says otherwise', () => {
+    const asked = (change: Partial<CodeQuestion>) => judgeAdditional(change.code ?? '', verdict(change));
+    expect(asked({ code: '' })).toMatchObject({ verdict: 'blank', reason: { code: 'additional-blank' } });
+    expect(asked({ code: 'WRAP' })).toMatchObject({ verdict: 'unmapped', reason: { code: 'additional-has-code' } });
+    const wrap = sku({ sellerCode: toCode('WRAP'), kind: 'option', stock: 0 });
+    expect(asked({ code: 'WRAP', exact: [wrap], sharedBy: 2 })).toMatchObject({
+      verdict: 'mapped',
+      warnings: [],
+      reason: { code: 'additional-has-code', params: { additional: 'WRAP' } },
+    });
+    expect(asked({ code: 'WRAP', linked: [wrap] })).toMatchObject({
+      verdict: 'linked',
+      reason: { code: 'code-linked' },
+    });
+    expect(asked({ code: 'WRAP', excludedBy: 'W*' }).reason.code).toBe('excluded-by-seller');
+    fc.assert(
+      fc.property(anyQuestion, (any) => judgeAdditional(any.code, judgeCode(any)).verdict === judgeCode(any).verdict),
+    );
   });
 
   it('says when an additional option’s code was mixed in', () => {

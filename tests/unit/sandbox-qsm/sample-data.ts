@@ -89,6 +89,7 @@ export function sampleData(): QsmData & { readonly saved: { itemCode: string; ch
         quantity: '5',
         status: '取引可能',
         options: [{ names: ['カラー'], values: ['レッド'], price: '0', quantity: '5', optionCode: 'OPT-1' }],
+        additional: [],
       },
     ],
     saveListing: (itemCode, changes) => {

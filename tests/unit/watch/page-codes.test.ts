@@ -120,6 +120,55 @@ describe('typing a code into a form', () => {
   });
 });
 
+describe('codes of additional options on a form', () => {
+  const ask = (...codes: { key: string; role: 'seller' | 'option' | 'additional'; code: string }[]) =>
+    shop.life.handlers['page.codes'](
+      { login: shop.shopId, itemCode: ITEM, hasOptions: codes.some(({ role }) => role === 'option'), codes },
+      NOBODY,
+    );
+
+  it('are judged each by itself, beside the codes that decide', async () => {
+    await openForm();
+    const { verdicts, additional } = await ask(
+      { key: 'option:0', role: 'option', code: 'MUG-WH' },
+      { key: 'additional:0', role: 'additional', code: '' },
+      { key: 'additional:1', role: 'additional', code: 'MUG-WH' },
+      { key: 'additional:2', role: 'additional', code: 'RIBBON' },
+    );
+    expect(verdicts.map(({ key, verdict, warnings }) => [key, verdict, ...warnings])).toEqual([
+      // The same code beside it is no second option of the listing.
+      ['option:0', 'mapped'],
+      ['additional:0', 'blank'],
+      ['additional:1', 'mapped'],
+      ['additional:2', 'unmapped'],
+    ]);
+    const [, blank, mug, ribbon] = verdicts;
+    expect(blank?.said.why).toContain('as it should be');
+    expect([mug?.said.why, ribbon?.said.why]).toEqual([
+      expect.stringContaining('MUG-WH'),
+      expect.stringContaining('RIBBON'),
+    ]);
+    expect(ribbon?.said.next).toContain('blank');
+    expect(additional?.why).toContain('MUG-WH');
+  });
+
+  it('leave a listing without combination options to its seller code, and what stands on the form counts', async () => {
+    await openForm();
+    await shop.data.listings.put(
+      listing(ITEM, { additional: [{ name: 'ラッピング', value: 'リボン', optionCode: 'RIBBON' }] }),
+    );
+    const { verdicts, additional } = await ask(
+      { key: 'seller', role: 'seller', code: 'NOBODY' },
+      { key: 'additional:0', role: 'additional', code: ' ' },
+    );
+    expect(verdicts.map(({ key, verdict }) => [key, verdict])).toEqual([
+      ['seller', 'unmapped'],
+      ['additional:0', 'blank'],
+    ]);
+    expect(additional).toBeNull();
+  });
+});
+
 describe('an order on the page that nobody read yet', () => {
   it.each([
     ['the shop that the page names', (own: string) => own],
