@@ -1,3 +1,4 @@
+import { skuLabel } from './code.ts';
 import { collectability, type OrderLine } from './order.ts';
 import type { JobView, OrderState } from './order-state.ts';
 import { type Reason, reason } from './reason.ts';
@@ -177,8 +178,11 @@ function qoo10Of(facts: LineFacts): Told {
   if (code) return code;
   const stock = stockProblem(line, verdict);
   if (stock) return { state: 'out-of-stock', reason: stock };
-  return { state: 'ready', reason: reason('ready') };
+  return { state: 'ready', reason: whyReady(verdict) };
 }
+
+const whyReady = ({ verdict, sku }: CodeVerdict): Reason =>
+  verdict === 'linked' && sku ? reason('ready-linked', { skuName: skuLabel(sku) }) : reason('ready');
 
 /** The state a code puts its line in; null when the code is good or its line left out. Which verdicts stop is in `SENDING`. */
 function codeTrouble(verdict: CodeVerdict): Told | null {

@@ -8,6 +8,8 @@ type None = Record<never, never>;
 export interface ReasonParams {
   // where an order line stands
   ready: None;
+  /** A stored link of Smartship decides, whatever the code says. */
+  'ready-linked': { skuName: string };
   unpaid: None;
   'not-read-yet': None;
   'row-unreadable': { what: string };

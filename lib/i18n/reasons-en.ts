@@ -19,6 +19,10 @@ const PROBLEM = {
 /** Why and what next, in English. */
 export const EN: Sentences = {
   ready: () => ['Can be sent to Smartship.', 'Press Send to Smartship.'],
+  'ready-linked': ({ skuName }) => [
+    `Can be sent to Smartship: its stored link leads to the SKU ${code(skuName)}.`,
+    'Press Send to Smartship.',
+  ],
   unpaid: () => ['The order is not paid yet.', 'It can be sent once it is paid.'],
   'not-read-yet': () => ['This order has not been read from Qoo10 yet.', 'Wait for the next sync or press Sync now.'],
   'row-unreadable': ({ what }) => [`This row's ${what} could not be read.`, 'Reload the page. Nothing was sent.'],

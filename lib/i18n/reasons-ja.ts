@@ -19,6 +19,10 @@ const PROBLEM = {
 /** Why and what next, in Japanese: the source of the other languages. */
 export const JA: Sentences = {
   ready: () => ['Smartship へ送信できます。', '「Smartship へ送る」を押してください。'],
+  'ready-linked': ({ skuName }) => [
+    `Smartship へ送信できます（Smartship の商品連携で SKU「${skuName}」に一致）。`,
+    '「Smartship へ送る」を押してください。',
+  ],
   unpaid: () => ['入金待ちの注文です。', '入金後に送信できます。'],
   'not-read-yet': () => [
     'この注文を Qoo10 からまだ読み取っていません。',
