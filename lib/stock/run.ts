@@ -7,6 +7,7 @@ import { concernsAll, readShown, type Shown } from './look.ts';
 import { sendApproved } from './send.ts';
 import { type SmartshipReading, skuPages } from './smartship-stock.ts';
 import { type CallsLeft, callsLeft, metered } from './spend.ts';
+import type { Place } from './targets.ts';
 import { mayWrite, type StockShop, type StockTools } from './tools.ts';
 import { recoverSending, verifyDue } from './verify.ts';
 
@@ -76,7 +77,7 @@ async function look(ask: StockAsk, unmetered: StockTools): Promise<void> {
     tools.data,
     tools.now(),
   );
-  let { gathered, listings } = automatic ? await found(ask, shops, left, tools) : await read(ask, shops, left, tools);
+  const { gathered, listings } = automatic ? await found(ask, shops, left, tools) : await read(ask, shops, left, tools);
   await run.put({ toRead: listings.length, failure: gathered.smartship.failure });
   const may = new Set<string>(shops.filter((shop) => mayWrite(settings, shop)).map(({ shopId }) => shopId));
   const how = { automatic: ({ target }: StockLine) => automatic && may.has(target.shopId) };
@@ -86,17 +87,19 @@ async function look(ask: StockAsk, unmetered: StockTools): Promise<void> {
     await forgetGone(shops, gathered, tools);
   }
   // Part by part, so that what is written was read a moment ago, and a life that ends has kept what it read.
+  const concerned = takersOfSkus(gathered);
   for (let at = 0; at < listings.length && !tools.stopped(); at += PART) {
     const part = listings.slice(at, at + PART);
     await readPart(part, shown, tools, run);
-    const skuNos = new Set(skusOf(part, gathered));
-    const lines = planNow(gathered, shown, tools).filter(
-      ({ target }) => target.skuNo !== null && skuNos.has(target.skuNo) && shown.has(listingKey(target)),
+    // A SKU is planned by its own takers alone: the rest of a large shop need not be gone through for each part.
+    const places = concerned(part);
+    const own = { ...gathered, places, ...(await ownRecord(places, tools)) };
+    const lines = planNow(own, shown, tools).filter(
+      ({ target }) => target.skuNo !== null && shown.has(listingKey(target)),
     );
-    await keepLook(lines, gathered, how, tools);
+    await keepLook(lines, own, how, tools);
     const failure = ask.kind === 'preview' ? null : await sendApproved(lines, shown, tools);
     await run.put({ read: shown.size, ...(failure ? { failure } : {}) });
-    gathered = { ...gathered, ...(await ownRecord(gathered.places, tools)) };
   }
   await run.put({ endedAt: tools.now() });
 }
@@ -151,9 +154,16 @@ const isUnread =
   ({ target, standing }: StockLine): boolean =>
     target.shopId === shopId && (!before.has(target.key) || target.skuNo === null || standing === 'off');
 
-function skusOf(listings: readonly ListingToRead[], { places }: Gathered) {
-  const keys = new Set(listings.map(listingKey));
-  return places.flatMap((place) => (place.sku && keys.has(listingKey(place)) ? [place.sku.skuNo] : []));
+/** The places that share a SKU with any of some listings, these included. */
+function takersOfSkus({ places }: Gathered): (listings: readonly ListingToRead[]) => readonly Place[] {
+  const byListing = Map.groupBy(places, listingKey);
+  const bySku = Map.groupBy(places, ({ sku }) => sku?.skuNo ?? null);
+  return (listings) => {
+    const skuNos = listings.flatMap((listing) =>
+      (byListing.get(listingKey(listing)) ?? []).flatMap(({ sku }) => (sku ? [sku.skuNo] : [])),
+    );
+    return [...new Set(skuNos)].flatMap((skuNo) => bySku.get(skuNo) ?? []);
+  };
 }
 
 async function readPart(

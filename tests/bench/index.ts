@@ -6,6 +6,7 @@ import { firstSync, lookUps, suggestions } from './database.ts';
 import { pageCost } from './page-cost.ts';
 import { pipeline } from './pipeline.ts';
 import type { Row } from './row.ts';
+import { stock } from './stock.ts';
 import { coldStart, keystroke } from './typing.ts';
 
 export { type Bench, createBench } from './bench.ts';
@@ -21,5 +22,6 @@ export const ROWS: readonly Row[] = [
   coldStart,
   pipeline,
   carts,
+  stock,
   calls,
 ];

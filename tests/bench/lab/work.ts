@@ -32,6 +32,8 @@ import { SkuMemory } from '../../../lib/background/sku-memory.ts';
 import { Suggestions } from '../../../lib/background/suggestions.ts';
 import { codeOf, skuOf } from '../skus.ts';
 
+export { stockPreview } from './stock.ts';
+
 /** Chromium's own figures, there with `--enable-precise-memory-info` and `--expose-gc`. */
 declare const performance: Performance & { readonly memory: { readonly usedJSHeapSize: number } };
 declare const gc: () => void;

@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { FIRST_SHOP_STOCK, type ShopStock, toItemCode, toShippingNo, toSkuNo } from '#lib/domain';
 import { approveStock } from '#lib/stock';
 import { changeSettings, changeShop, firstShop, STOCK_READ_AT } from '#lib/storage';
 import { readListingOptions } from '#lib/watch';
-import { Stock } from '../../../lib/background/stock.ts';
+import { STOCK_ALARM, Stock } from '../../../lib/background/stock.ts';
 import { shipment } from '../domain/make.ts';
 import { MINUTE, NOON, type OpenShop, openShop } from '../watch/life.ts';
 
@@ -156,5 +157,67 @@ describe('at a shipment', () => {
     await choose({ everyMinutes: 0, atShipment: false });
     await stock.afterLook();
     expect(quantities()).toEqual([30, 20, 20, 20]);
+  });
+});
+
+describe('looking whether a change stands', () => {
+  const states = async () =>
+    (await shop.outbox.stockWrites.toArray()).map(({ state }) => state).filter((state) => state !== 'dropped');
+  const alarm = () => fakeBrowser.alarms.get(STOCK_ALARM);
+
+  /** One change is on its way, nobody looked after it yet, and the worker is gone. */
+  async function sentThenGone(): Promise<void> {
+    await shop.outbox.stockWrites.clear();
+    units('mug-white', 25);
+    await skusOld();
+    await choose({ everyMinutes: 60 });
+    await pass(61);
+    await stock.afterLook();
+    expect(await states()).toEqual(['sent']);
+    shop.die();
+  }
+
+  it('is done by the alarm, by a worker that knows nothing of it, once', async () => {
+    await sentThenGone();
+    const [write] = await shop.outbox.stockWrites.toArray();
+    expect((await alarm())?.scheduledTime).toBe(write?.checkAt);
+    await pass(4);
+    await shop.life.schedule.ring(STOCK_ALARM);
+    expect(await states()).toEqual(['verified']);
+    expect(shop.world.effects.count('set-price-qty')).toBe(1);
+  });
+
+  it('is asked for anew by the next worker where the browser forgot the alarm', async () => {
+    await sentThenGone();
+    await fakeBrowser.alarms.clearAll();
+    await shop.life.schedule.wake();
+    await vi.waitFor(async () => expect(await alarm()).toBeDefined());
+  });
+
+  it('waits while Qoo10 still shows the old number, alarm after alarm and worker after worker, and sends nothing again', async () => {
+    shop.world.qoo10.lagMs = 9 * MINUTE;
+    await sentThenGone();
+    await pass(4);
+    await shop.life.schedule.ring(STOCK_ALARM);
+    expect(await states()).toEqual(['sent']);
+    shop.die();
+    const next = (await alarm())?.scheduledTime ?? 0;
+    expect(next).toBeGreaterThan(shop.world.clock.now());
+    await pass(Math.ceil((next - shop.world.clock.now()) / MINUTE));
+    await shop.life.schedule.ring(STOCK_ALARM);
+    expect(await states()).toEqual(['verified']);
+    expect(shop.world.effects.count('set-price-qty')).toBe(1);
+  });
+
+  it('is done too where the worker died between sending and noting that it sent', async () => {
+    await sentThenGone();
+    await shop.outbox.stockWrites.toCollection().modify({ state: 'sending', checkAt: null });
+    await pass(1);
+    await shop.life.schedule.wake();
+    await vi.waitFor(async () => expect(await states()).toEqual(['sent']));
+    await pass(4);
+    await shop.life.schedule.ring(STOCK_ALARM);
+    expect(await states()).toEqual(['verified']);
+    expect(shop.world.effects.count('set-price-qty')).toBe(1);
   });
 });
