@@ -29,7 +29,7 @@ export function assemble(options: BrainOptions) {
     ...mappingHandlers(brain, suggestions),
     ...sendHandlers(brain),
     ...settingsHandlers(brain, schedule),
-    ...dutyHandlers(brain, schedule),
+    ...dutyHandlers(brain),
     ...connectionHandlers(brain, sync),
     ...listingIndexHandlers(brain, sync),
     ...stockHandlers(brain, stock, sync),

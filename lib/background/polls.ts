@@ -7,19 +7,22 @@ import {
   isIdle,
   jstDate,
   type LookKind,
+  nextPoll,
   type Party,
   type PollState,
   paceMs,
   startOfJstDate,
 } from '#lib/domain';
+import { alarmFrom } from '#lib/platform';
 import { QAPI_HOST } from '#lib/qoo10';
 import { SMARTSHIP_HOSTS } from '#lib/smartship';
-import { callsOf, type Settings } from '#lib/storage';
+import { callsOf, readSettings, type Settings } from '#lib/storage';
 import type { Brain } from './brain.ts';
 import { smallStore } from './kv.ts';
 
 type Shop = Settings['shops'][number];
 
+export const POLL_ALARM = 'poll';
 /** Smartship's place among the polls; no shop can be called so. */
 export const SMARTSHIP_POLL = ':smartship';
 const USED_AT = 'used-at';
@@ -43,6 +46,36 @@ const STOPS: ReadonlySet<Failure['kind']> = new Set([
 
 export async function pollOf(brain: Brain, id: string): Promise<PollState> {
   return (await brain.data.polls.get(id)) ?? firstPoll(id, brain.now(), brain.random());
+}
+
+/** Sets the alarm for the next look that is due: made anew at every start, since a browser may forget it, and after every look. */
+export async function armPolls(brain: Brain): Promise<void> {
+  const { shops } = await readSettings();
+  const polls = await pollsOf(brain, [...shops.map(({ shopId }) => shopId as string), SMARTSHIP_POLL]);
+  const now = brain.now();
+  const minutes = Math.max(1, Math.min(...shops.map((shop) => shop.pollMinutes), 60));
+  const next = nextPoll(polls, now);
+  // Everything stopped by its key: nothing is asked, but whoever mends it may have died before saying so.
+  await alarmFrom(POLL_ALARM, Math.max(next ?? now + HOUR, now + 1_000), next === null ? 60 : minutes);
+}
+
+/** What is remembered of each, with a first wait for those never looked at. What a look notes meanwhile stays as it is. */
+function pollsOf(brain: Brain, ids: readonly string[]): Promise<PollState[]> {
+  const { polls } = brain.data;
+  return brain.data.transaction('rw', polls, async () => {
+    const known = await polls.bulkGet([...ids]);
+    const all = ids.map((id, at) => known[at] ?? firstPoll(id, brain.now(), brain.random()));
+    await polls.bulkAdd(all.filter((_, at) => !known[at]));
+    return all;
+  });
+}
+
+/** A connection answers again: looks that its failure stopped or put off are due now, also should this worker die before the first. */
+export async function resumePoll(brain: Brain, id: string): Promise<void> {
+  await brain.data.polls.update(id, (poll, row) => {
+    if (poll.stopped || poll.failures > 0) row.value = { ...poll, stopped: false, failures: 0, nextAt: brain.now() };
+  });
+  await armPolls(brain);
 }
 
 /** Notes how a look went and when the next one is due. */

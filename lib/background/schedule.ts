@@ -1,15 +1,13 @@
-import { nextPoll } from '#lib/domain';
-import { alarmFrom, clearAlarm, clearLocal } from '#lib/platform';
+import { clearAlarm, clearLocal } from '#lib/platform';
 import { readSettings } from '#lib/storage';
 import { type Brain, OUTBOX_ALARM } from './brain.ts';
 import { noteLock } from './lock.ts';
 import { guardOutbox } from './outbox-guard.ts';
-import { noteUse, pollOf, SMARTSHIP_POLL } from './polls.ts';
+import { armPolls, noteUse, POLL_ALARM } from './polls.ts';
 import { STOCK_ALARM, type Stock } from './stock.ts';
 import type { SyncAll } from './sync.ts';
 import { createWatchman } from './watchman.ts';
 
-export const POLL_ALARM = 'poll';
 /** A use is not noted more often than this. */
 const USE_NOTED_EVERY = 30_000;
 /** How long after a change the watch list is gone through again. */
@@ -40,7 +38,7 @@ export class Schedule {
     // What was promised and lost is compared with both sides at once.
     if ((await guardOutbox(this.#brain)) === 'lost') void this.#sync.all().catch(() => undefined);
     await noteLock(this.#brain);
-    await this.arm();
+    await armPolls(this.#brain);
     // Quantities that an earlier life promised; orders do not wait for them.
     void this.#stock.goOn().catch(() => undefined);
     await this.#brain.runOutbox();
@@ -51,24 +49,12 @@ export class Schedule {
     if (this.#erasing) return;
     if (name === POLL_ALARM) {
       await this.#sync.due();
-      await this.arm();
+      // A look sets it for the next; where none could begin, this does.
+      await armPolls(this.#brain);
     }
     if (name === OUTBOX_ALARM) await this.#brain.runOutbox();
     if (name === STOCK_ALARM) await this.#stock.goOn();
     await this.watch();
-  }
-
-  /** Sets the alarm for the next look that is due: made anew at every start and after every look. */
-  async arm(): Promise<void> {
-    const { shops } = await readSettings();
-    const ids = [...shops.map(({ shopId }) => shopId as string), SMARTSHIP_POLL];
-    const polls = await Promise.all(ids.map((id) => pollOf(this.#brain, id)));
-    await this.#brain.data.polls.bulkPut(polls);
-    const now = this.#brain.now();
-    const minutes = Math.max(1, Math.min(...shops.map((shop) => shop.pollMinutes), 60));
-    const next = nextPoll(polls, now);
-    // Everything stopped by its key: nothing is asked, but whoever mends it may have died before saying so.
-    await alarmFrom(POLL_ALARM, Math.max(next ?? now + 3_600_000, now + 1_000), next === null ? 60 : minutes);
   }
 
   /** A person uses one of our pages: after a long absence looks come at their own pace again. */
@@ -77,7 +63,7 @@ export class Schedule {
     // Every key asks; the clock may have been set back meanwhile.
     if (this.#erasing || (now >= this.#usedAt && now - this.#usedAt < USE_NOTED_EVERY)) return;
     this.#usedAt = now;
-    if (await noteUse(this.#brain, (await readSettings()).shops)) await this.arm();
+    if (await noteUse(this.#brain, (await readSettings()).shops)) await armPolls(this.#brain);
   }
 
   /** After many changes in a row the watch list is gone through once. */

@@ -8,6 +8,7 @@ import { singleFlight, smallStore } from './kv.ts';
 import { createListingDemand } from './listing-demand.ts';
 import { createListingSync } from './listing-sync.ts';
 import { lookAtOrders, lookAtSmartship } from './looks.ts';
+import { armPolls } from './polls.ts';
 import { shopOf } from './shop-of.ts';
 import type { Stock } from './stock.ts';
 
@@ -32,6 +33,8 @@ export function createSync(brain: Brain, stock: Pick<Stock, 'afterLook'>) {
       ...shops.map((shop) => lookAtOrders(brain, shop, asked)),
       lookAtSmartship(brain, asked, skus),
     ]);
+    // Whoever asked for this look: the next one is another now.
+    await armPolls(brain);
     await forgetRemoved(brain, shops);
     brain.changed();
     await automate(brain);

@@ -37,13 +37,16 @@ export function automaticLines(
   for (const duty of duties) {
     const lines = dutyLines(view, shop, duty, facts.linkOn);
     const since = shop.dutySince[duty];
-    const isNew = (line: LineView) => since !== undefined && (line.line.paidAt ?? 0) >= since;
+    const isNew = (line: LineView) => since !== undefined && (line.line.paidAt ?? 0) >= inQoo10sTime(since);
     if (lines.length > 0 && lines.every((line) => isNew(line) || facts.approved.has(line.line.orderNo))) {
       return lines.map(({ line }) => line.orderNo);
     }
   }
   return [];
 }
+
+/** Qoo10 tells whole seconds: an order of the second in which a duty was switched on counts as paid after it. */
+const inQoo10sTime = (at: Instant): Instant => Math.floor(at / 1000) * 1000;
 
 const isMixed = (view: CartView): boolean =>
   view.lines.some(({ state }) => state === 'not-smartship') &&

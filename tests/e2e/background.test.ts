@@ -35,7 +35,7 @@ async function nextLook() {
   });
   const polls = await page.evaluate(
     () =>
-      new Promise<{ nextAt: number }[]>((resolve, reject) => {
+      new Promise<{ nextAt: number; lookedAt: number | null }[]>((resolve, reject) => {
         const opening = indexedDB.open('smartship-data');
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
@@ -48,7 +48,11 @@ async function nextLook() {
       }),
   );
   await page.close();
-  return { alarm, nextAt: Math.min(...polls.map(({ nextAt }) => nextAt)) };
+  return {
+    alarm,
+    nextAt: Math.min(...polls.map(({ nextAt }) => nextAt)),
+    allLookedAt: polls.length > 1 && polls.every(({ lookedAt }) => lookedAt !== null),
+  };
 }
 
 /**
@@ -84,46 +88,50 @@ async function letTheMinutesPass({ alarm }: { readonly alarm: Alarm }): Promise<
 }
 
 describe('with J-QSM closed', () => {
-  // On request: beside other browsers it failed now and then, and nobody has found out why yet.
-  it.runIf(process.env.SMARTSHIP_LONG === '1')(
-    'notices a new order by the alarm, takes its duties, and counts on the badge what needs a person',
-    async () => {
-      const { world } = sandbox;
-      const { orderNo } = world.placeOrder({ itemCode: world.stories.listingWithoutOptions.itemCode });
-      world.runLinkCycle();
+  it('notices a new order by the alarm, takes its duties, and counts on the badge what needs a person', {
+    timeout: 180_000,
+  }, async () => {
+    const { world } = sandbox;
+    const { orderNo } = world.placeOrder({ itemCode: world.stories.listingWithoutOptions.itemCode });
+    world.runLinkCycle();
+    // The looks that signing in began end first; each sets the alarm anew.
+    await expect.poll(async () => (await nextLook()).allLookedAt, { timeout: 40_000 }).toBe(true);
+    // The browser was asked for just the moment that the extension meant, and to come back each minute should a worker die.
+    const apart = async () => {
       const { alarm, nextAt } = await nextLook();
-      // The browser was asked for just the moment that the extension meant, and to come back each minute should a worker die.
-      expect(alarm).toMatchObject({ periodInMinutes: 1 });
-      expect(Math.abs((alarm?.scheduledTime ?? 0) - Math.max(nextAt, Date.now()))).toBeLessThan(5_000);
-      expect(nextAt - Date.now()).toBeLessThan(16 * 60_000);
-      await session.killServiceWorker();
-      await letTheMinutesPass({ alarm: alarm ?? { scheduledTime: 0 } });
-      await expect.poll(() => world.effects.count('confirm', orderNo), { timeout: 35_000 }).toBe(1);
-      // A look made anew what it found used up.
-      await expect.poll(async () => (await nextLook()).nextAt, { timeout: 20_000 }).toBeGreaterThan(Date.now());
-      const parcel = world.smartship.shipmentOf(orderNo);
-      await expect.poll(() => world.effects.count('instruct', parcel?.shippingNo), { timeout: 20_000 }).toBe(1);
-      const popup = await session.openExtensionPage('popup.html');
-      await popup.locator('[data-smartship-band="today"], [data-smartship-band="now"]').first().waitFor();
-      const badge = await popup.evaluate(() => {
-        const { chrome } = globalThis as unknown as {
-          chrome: { action: { getBadgeText(of: object): Promise<string> } };
-        };
-        return chrome.action.getBadgeText({});
-      });
-      expect(Number(badge)).toBeGreaterThan(0);
-      // As wide as the popup is.
-      await popup.setViewportSize({ width: 360, height: 600 });
-      await shot(popup, 'popup-bands-en');
-      await chooseLanguage(popup, 'ja');
-      await shot(popup, 'popup-bands-ja');
-      await popup.close();
-      const options = await session.openExtensionPage('options.html');
-      await options.getByRole('radiogroup').first().scrollIntoViewIfNeeded();
-      await shot(options, 'options-duties-ja');
-      await options.close();
-    },
-  );
+      return Math.abs((alarm?.scheduledTime ?? 0) - Math.max(nextAt, Date.now()));
+    };
+    await expect.poll(apart, { timeout: 40_000 }).toBeLessThan(5_000);
+    const { alarm, nextAt } = await nextLook();
+    expect(alarm).toMatchObject({ periodInMinutes: 1 });
+    expect(nextAt - Date.now()).toBeLessThan(16 * 60_000);
+    await session.killServiceWorker();
+    await letTheMinutesPass({ alarm: alarm ?? { scheduledTime: 0 } });
+    await expect.poll(() => world.effects.count('confirm', orderNo), { timeout: 35_000 }).toBe(1);
+    // A look made anew what it found used up.
+    await expect.poll(async () => (await nextLook()).nextAt, { timeout: 20_000 }).toBeGreaterThan(Date.now());
+    const parcel = world.smartship.shipmentOf(orderNo);
+    await expect.poll(() => world.effects.count('instruct', parcel?.shippingNo), { timeout: 20_000 }).toBe(1);
+    const popup = await session.openExtensionPage('popup.html');
+    await popup.locator('[data-smartship-band="today"], [data-smartship-band="now"]').first().waitFor();
+    const badge = await popup.evaluate(() => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { action: { getBadgeText(of: object): Promise<string> } };
+      };
+      return chrome.action.getBadgeText({});
+    });
+    expect(Number(badge)).toBeGreaterThan(0);
+    // As wide as the popup is.
+    await popup.setViewportSize({ width: 360, height: 600 });
+    await shot(popup, 'popup-bands-en');
+    await chooseLanguage(popup, 'ja');
+    await shot(popup, 'popup-bands-ja');
+    await popup.close();
+    const options = await session.openExtensionPage('options.html');
+    await options.getByRole('radiogroup').first().scrollIntoViewIfNeeded();
+    await shot(options, 'options-duties-ja');
+    await options.close();
+  });
 
   it('complains of nothing in its pages and its worker', () => {
     expect(session.problems).toEqual([]);

@@ -3,14 +3,13 @@ import type { Handlers } from '#lib/messaging';
 import { cartViewsOf, changeSettings, changeShop, readSettings } from '#lib/storage';
 import { automate } from '../automation.ts';
 import type { Brain } from '../brain.ts';
-import type { Schedule } from '../schedule.ts';
+import { armPolls } from '../polls.ts';
 
 const DONE = { ok: true, reason: null } as const;
 
 /** The seller's choices about what runs by itself. Each takes effect at once. */
 export function dutyHandlers(
   brain: Brain,
-  schedule: Schedule,
 ): Pick<Handlers, 'duty.approve-backlog' | 'settings.fill-tracking-gap' | 'settings.poll-minutes' | 'settings.notify'> {
   const noted = async (what: string, says = ''): Promise<typeof DONE> => {
     await brain.log({ who: 'seller', what, orderNo: null, result: 'ok', says });
@@ -60,7 +59,7 @@ export function dutyHandlers(
           const soonest = (poll.lookedAt ?? brain.now()) + minutes * 60_000;
           row.value = { ...poll, nextAt: Math.max(brain.now(), Math.min(poll.nextAt, soonest)) };
         });
-      await schedule.arm();
+      await armPolls(brain);
       return noted('poll-minutes', String(minutes));
     },
 

@@ -95,6 +95,14 @@ describe('automation', () => {
     expect(automaticLines(mixed, shop(['bring-in']))).toEqual([]);
   });
 
+  it('takes what was paid in the very second in which the duty was switched on, since Qoo10 tells whole seconds', () => {
+    const paidAt = NOON - HOUR;
+    const since = (milliseconds: number) => shop(['confirm'], { dutySince: { confirm: paidAt + milliseconds } });
+    const view = cart(line({ paidAt }), [shipment()]);
+    expect(automaticLines(view, since(999))).toEqual(LINE);
+    expect(automaticLines(view, since(1000))).toEqual([]);
+  });
+
   it('leaves alone what was paid before the duty was switched on', () => {
     expect(automaticLines(cart(line({ paidAt: NOON - 7 * HOUR })), shop(['bring-in']))).toEqual([]);
   });

@@ -31,7 +31,8 @@ export async function openShop(
   const stores = { data: new DataDb(`data-w${lives}`), outbox: new OutboxDb(`outbox-w${lives}`), vault: new Vault() };
   const shopId = toShopId(world.seller.shopId);
   await stores.vault.put(`qoo10:${shopId}`, new Secret(world.seller.sellerAuthorizationKey), NOON);
-  await stores.vault.put('smartship:api-key', new Secret(world.smartship.apiKey), NOON);
+  const enterSmartshipKey = () => stores.vault.put('smartship:api-key', new Secret(world.smartship.apiKey), NOON);
+  await enterSmartshipKey();
   await changeSettings((settings) => ({
     ...settings,
     shops: [{ ...firstShop(shopId, NOON), readOnly: false, ...options.shop }],
@@ -63,6 +64,7 @@ export async function openShop(
       return now;
     },
     settings: readSettings,
+    enterSmartshipKey,
     /** Requests that were begun. */
     get held() {
       return held;

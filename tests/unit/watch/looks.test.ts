@@ -14,6 +14,27 @@ async function look(after: number): Promise<void> {
   await shop.life.sync.due();
 }
 
+describe('a connection that is mended', () => {
+  it('is looked at by the next life, though the worker died between the good test and its first look', async () => {
+    let dead = false;
+    const stuck = new Promise<void>(() => undefined);
+    shop = await openShop({ beforeAnswer: async () => (dead ? stuck : undefined) });
+    const { vault, data } = shop;
+    await vault.remove('smartship:api-key');
+    await look(0);
+    expect(await data.polls.get(':smartship')).toMatchObject({ stopped: true });
+    await shop.enterSmartshipKey();
+    const told = await shop.life.handlers['connection.test']({ party: 'smartship', shopId: null }, undefined as never);
+    // Nothing that this life still asks comes back.
+    dead = true;
+    expect(told.ok).toBe(true);
+    shop.die();
+    dead = false;
+    await look(MINUTE);
+    expect((await data.syncs.get('shipments'))?.lastEnd).not.toBeNull();
+  });
+});
+
 describe('looking at Qoo10 by itself', () => {
   it('asks two calls a tick, and for all that may have changed once an hour', async () => {
     shop = await openShop();
