@@ -42,7 +42,7 @@ const hanging = (packNos: readonly string[]) =>
       const shown = document.querySelector<HTMLElement>(`[data-smartship-cart="${packNo}"]`);
       // The panel draws forty carts at a time; what is further down is drawn when somebody scrolls there.
       if (!shown) return [];
-      const state = shown.dataset['smartshipState'] ?? 'without a state';
+      const state = shown.dataset.smartshipState ?? 'without a state';
       return ended.includes(state) && shown.textContent ? [] : [`${packNo} ${state}: ${shown.textContent}`];
     });
   }, packNos);

@@ -105,7 +105,7 @@ export function createCodeBox(all: HTMLElement, use: (code: string) => void): Co
       const signature = JSON.stringify([tone, name, lines, content.language]);
       if (signature !== shown) {
         shown = signature;
-        status.dataset['tone'] = tone;
+        status.dataset.tone = tone;
         status.replaceChildren(
           sign(tone),
           h('div', {}, h('b', {}, name), ...lines.filter(Boolean).map((line) => h('p', {}, line))),

@@ -156,9 +156,9 @@ export function createRegion(all: HTMLElement, openPanel: (preview: boolean) => 
         ...(filter ? filterParts(filter) : []),
       );
       // Whoever works by keyboard stays where he was.
-      if (focused?.['smartshipAction'])
-        [...body.querySelectorAll<HTMLElement>(`[data-smartship-action="${focused['smartshipAction']}"]`)]
-          .find((each) => each.dataset['key'] === focused['key'])
+      if (focused?.smartshipAction)
+        [...body.querySelectorAll<HTMLElement>(`[data-smartship-action="${focused.smartshipAction}"]`)]
+          .find((each) => each.dataset.key === focused.key)
           ?.focus();
     },
     hide() {

@@ -103,7 +103,7 @@ export function createRows(
       event.stopPropagation();
       const control = controlAt(event.target);
       const button = event.target instanceof Element ? event.target.closest('button') : null;
-      const action = ACTIONS[button?.dataset['smartshipAction'] ?? ''];
+      const action = ACTIONS[button?.dataset.smartshipAction ?? ''];
       if (control && button && action) onPress(event, button, action, control.model());
     },
     { capture: true, signal },

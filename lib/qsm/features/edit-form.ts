@@ -138,7 +138,7 @@ function init(page: Page): void {
       next.codes.map((code) => code.field),
     );
     const { codes, hasOptions, readBy } = next;
-    const look = hasOptions ? (readBy['optionCode'] ?? 'options') : 'no-options';
+    const look = hasOptions ? (readBy.optionCode ?? 'options') : 'no-options';
     tellRead({ page: 'edit-form', look, language: 'unknown', readBy, rows: codes.length }, []);
     if (first) noticeFocus(document.activeElement);
     if (first || next.disagree) draw();

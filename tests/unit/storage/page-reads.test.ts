@@ -33,7 +33,7 @@ describe('how pages were read, for Diagnostics', () => {
   it('keeps another way beside it, the latest first, so that a drift of the page shows', async () => {
     await keepPageRead(data, READ, NOON);
     await keepPageRead(data, { ...READ, readBy: { ...READ.readBy, quantity: 'id' } }, NOON + 5);
-    expect((await pageReadsOf(data)).map(({ readBy }) => readBy['quantity'])).toEqual(['id', 'heading']);
+    expect((await pageReadsOf(data)).map(({ readBy }) => readBy.quantity)).toEqual(['id', 'heading']);
   });
 
   it('does not grow without end', async () => {
