@@ -13,18 +13,19 @@ export function Offers(props: { asOf: number | null; onOffers: () => Promise<Off
   const language = useLanguage();
   const [opened, setOpened] = useState(false);
   const read = useAction(props.onOffers);
-  const { run } = read;
+  const { run, busy } = read;
   const { asOf } = props;
   const readAt = useRef<number | null>(-1);
   useEffect(() => {
-    if (!opened || readAt.current === asOf) return;
+    // A reading that is under way may have begun before `asOf`: the next one follows it.
+    if (!opened || busy || readAt.current === asOf) return;
     readAt.current = asOf;
     run();
-  }, [opened, asOf, run]);
+  }, [opened, busy, asOf, run]);
   const told = read.outcome;
   return (
     <Disclosure summary={texts.offersTitle} action="show-offers" open={opened} onOpen={() => setOpened(true)}>
-      {read.busy && <p className="ss-muted">{shared.loading}</p>}
+      {busy && <p className="ss-muted">{shared.loading}</p>}
       {typeof told === 'string' && (
         <p className="ss-note" data-tone="need" role="alert">
           {shared[told]}

@@ -8,3 +8,4 @@ export { describeProblems, type Problem } from './problems.ts';
 export { makeProfile } from './profile.ts';
 export type { SandboxAddress } from './sandbox.ts';
 export { shot } from './shots.ts';
+export { storedRows } from './stored-rows.ts';

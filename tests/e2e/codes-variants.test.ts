@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type ChromiumSession, launchChromium, shot } from '#tests/browser';
 import { type Sandbox, startSandbox } from '#tests/sandbox';
-import { chooseLanguage, connectBoth, panelFocus, syncNow } from '#tests/seller';
+import { chooseLanguage, connectBoth, dockText, panelFocus, syncNow } from '#tests/seller';
 
 const GOODS = '/GMKT.INC.Gsm.Web/Product/ProductListSummary.aspx';
 const EDIT = '/GMKT.INC.Gsm.Web/Goods/GoodsModification.aspx';
@@ -24,10 +24,6 @@ afterAll(async () => {
 });
 
 const soon = <Value>(look: () => Value) => expect.poll(look, { timeout: 15_000 });
-const dockText = (page: Page): Promise<string> =>
-  page.evaluate(
-    () => document.querySelector('smartship-dock')?.shadowRoot?.querySelector('[role="region"]')?.textContent ?? '',
-  );
 const marked = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [

@@ -1,7 +1,6 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ChromiumSession, findChromium, launchChromium } from '#tests/browser';
-import { type Sandbox, startSandbox } from '#tests/sandbox';
+import { type Both, type Eyes, openBoth } from './law-one/both.ts';
 
 /** What the page's own script world offers of its ag-Grid. */
 type Row = { setSelected(selected: boolean): void };
@@ -20,27 +19,15 @@ type PrimeGrid = {
 
 const PRIME = 'https://qsm.qoo10.jp/GMKT.INC.Gsm.Web/Delivery/DeliveryManagementPrime.aspx';
 
-let sandbox: Sandbox;
-let session: ChromiumSession;
-let plain: Browser;
-
+let both: Both;
 beforeAll(async () => {
-  sandbox = await startSandbox();
-  session = await launchChromium({ sandbox, language: 'ja' });
-  plain = await chromium.launch({
-    executablePath: findChromium(),
-    args: ['--no-sandbox', '--lang=ja', `--host-resolver-rules=${sandbox.hostResolverRules}`],
-  });
+  both = await openBoth();
 });
-
-afterAll(async () => {
-  await plain?.close();
-  await session?.close();
-  await sandbox?.close();
-});
+afterAll(() => both?.close());
 
 /** The page watches its grid from the start, as a page with observers of its own would. */
-async function opened(page: Page, variant: string): Promise<Page> {
+async function opened(whose: 'ours' | 'plain', variant: string): Promise<Page> {
+  const page = await both.open(whose);
   await page.addInitScript(() => {
     const seen = new Set<string>();
     Object.assign(window, { __seen: seen });
@@ -57,46 +44,28 @@ async function opened(page: Page, variant: string): Promise<Page> {
   });
   await page.goto(`${PRIME}?variant=${variant}`);
   await page.waitForFunction(() => document.querySelectorAll('#GoodsGrid [role="gridcell"]').length > 100);
+  // The grid was empty at first and tells screen readers so a quarter of a second later, the last thing that it writes by itself.
+  await page.waitForFunction(() => document.querySelector('#GoodsGrid .ag-aria-description-container')?.textContent);
   return page;
 }
 
 function whatThePageSees(page: Page) {
   return page.evaluate(async () => {
-    const grid = (window as unknown as { primeGrid: PrimeGrid }).primeGrid;
+    const { primeGrid: grid, eyes } = window as unknown as { primeGrid: PrimeGrid; eyes: Eyes };
     const rows = () => Array.from({ length: grid.getDisplayedRowCount() }, (_, at) => grid.getDisplayedRowAtIndex(at));
     const columns = grid.getColumns();
     const values = () =>
       rows().map((rowNode) => columns.map((column) => grid.getCellValue({ rowNode, colKey: column.getColId() })));
     const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-    const parts = () => [...document.querySelectorAll('#GoodsGrid [role]')];
-    const sizes = () =>
-      parts().map((element) => {
-        const { left, top, width, height } = element.getBoundingClientRect();
-        return [left, top, width, height];
-      });
-    const markup = () => {
-      const copy = document.querySelector('#GoodsGrid')?.cloneNode(true) as Element;
-      for (const element of copy.querySelectorAll('*'))
-        for (const name of element.getAttributeNames())
-          if (name.startsWith('data-smartship-')) element.removeAttribute(name);
-      return copy.outerHTML;
-    };
-    const copied = () => {
-      const row = document.querySelector('#GoodsGrid [role="row"][row-index="0"]');
-      if (row) getSelection()?.selectAllChildren(row);
-      document.execCommand('copy');
-      const text = getSelection()?.toString();
-      getSelection()?.removeAllRanges();
-      return text;
-    };
+    const sizes = () => eyes.sizes(document.querySelectorAll('#GoodsGrid [role]'));
     const before = {
       csv: grid.getDataAsCsv(),
       values: values(),
       heights: rows().map(({ rowHeight }) => rowHeight),
       widths: columns.map((column) => column.getActualWidth()),
       sizes: sizes(),
-      markup: markup(),
-      copied: copied(),
+      markup: eyes.markup(document.querySelectorAll('#GoodsGrid')),
+      copied: eyes.copied(document.querySelector('#GoodsGrid [role="row"][row-index="0"]')),
     };
     rows()[1]?.setSelected(true);
     const selected = grid.getSelectedRows();
@@ -116,14 +85,11 @@ function whatThePageSees(page: Page) {
 
 describe('law one on ag-Grid: the page reads and lays out its grid as if we were not there', () => {
   it.each(['', 'pinned', 'csp'])('with variant "%s"', async (variant) => {
-    const alone = await opened(
-      await plain.newPage({ viewport: { width: 1440, height: 900 }, ignoreHTTPSErrors: true }),
-      variant,
-    );
+    const alone = await opened('plain', variant);
     const without = await whatThePageSees(alone);
     await alone.close();
 
-    const page = await opened(await session.context.newPage(), variant);
+    const page = await opened('ours', variant);
     await page.waitForSelector('[data-smartship-order][data-smartship-state]');
     const marked = await page.locator('[data-smartship-order]').count();
     const noticed = await page.evaluate(() => [...(window as unknown as { __seen: Set<string> }).__seen]);

@@ -1,7 +1,6 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ChromiumSession, findChromium, launchChromium } from '#tests/browser';
-import { type Sandbox, startSandbox } from '#tests/sandbox';
+import { type Both, type Eyes, openBoth } from './law-one/both.ts';
 
 /** What the page's own script world offers of the grid [jqsm 2.2]. */
 type Grid = {
@@ -22,26 +21,14 @@ type Grid = {
 
 const ORDERS = 'https://qsm.qoo10.jp/GMKT.INC.Gsm.Web/Delivery/DeliveryManagement.aspx';
 
-let sandbox: Sandbox;
-let session: ChromiumSession;
-let plain: Browser;
-
+let both: Both;
 beforeAll(async () => {
-  sandbox = await startSandbox();
-  session = await launchChromium({ sandbox, language: 'ja' });
-  plain = await chromium.launch({
-    executablePath: findChromium(),
-    args: ['--no-sandbox', '--lang=ja', `--host-resolver-rules=${sandbox.hostResolverRules}`],
-  });
+  both = await openBoth();
 });
+afterAll(() => both?.close());
 
-afterAll(async () => {
-  await plain?.close();
-  await session?.close();
-  await sandbox?.close();
-});
-
-async function opened(page: Page, variant: string): Promise<Page> {
+async function opened(whose: 'ours' | 'plain', variant: string): Promise<Page> {
+  const page = await both.open(whose);
   await page.goto(`${ORDERS}?variant=${variant}`);
   await page.waitForFunction(() => 'grid' in window && document.querySelectorAll('.objbox tr').length > 2);
   return page;
@@ -50,38 +37,19 @@ async function opened(page: Page, variant: string): Promise<Page> {
 /** Everything the page can know of its grid, before and after a person worked with it. */
 function whatThePageSees(page: Page) {
   return page.evaluate(() => {
-    // The page's own script put it there.
-    const { grid } = window as unknown as { grid: Grid };
+    // The page's own script put the grid there, ours the eyes.
+    const { grid, eyes } = window as unknown as { grid: Grid; eyes: Eyes };
     const ids = (of: Grid) => Array.from({ length: of.getRowsNum() }, (_, index) => of.getRowId(index));
     const columns = (of: Grid) => Array.from({ length: of.getColumnsNum() }, (_, index) => index);
     const values = (of: Grid) => ids(of).map((id) => columns(of).map((column) => of.cells(id, column).getValue()));
     const sizes = () =>
-      [...document.querySelectorAll('.xhdr td, .xhdr th, .objbox tr, .objbox tr:nth-child(2) > td')].map((element) => {
-        const { left, top, width, height } = element.getBoundingClientRect();
-        return [left, top, width, height];
-      });
-    const markup = () =>
-      [...document.querySelectorAll('.objbox tr')].map((row) => {
-        const copy = row.cloneNode(true);
-        for (const element of [copy, ...(copy as Element).querySelectorAll('*')] as Element[])
-          for (const name of element.getAttributeNames())
-            if (name.startsWith('data-smartship-')) element.removeAttribute(name);
-        return (copy as Element).outerHTML;
-      });
-    const copied = () => {
-      const selection = getSelection();
-      const row = document.querySelector('.objbox tr:nth-child(2)');
-      if (row) selection?.selectAllChildren(row);
-      const text = selection?.toString();
-      selection?.removeAllRanges();
-      return text;
-    };
+      eyes.sizes(document.querySelectorAll('.xhdr td, .xhdr th, .objbox tr, .objbox tr:nth-child(2) > td'));
     const before = {
       csv: grid.serializeToCSV(),
       values: values(grid),
       sizes: sizes(),
-      markup: markup(),
-      copied: copied(),
+      markup: eyes.markup(document.querySelectorAll('.objbox tr')),
+      copied: eyes.copied(document.querySelector('.objbox tr:nth-child(2)')),
     };
     grid.selectRow(1);
     const selected = grid.getSelectedRowId();
@@ -123,16 +91,14 @@ async function clipboard(page: Page): Promise<string> {
   return page.evaluate(() => (window as unknown as { __copied: string }).__copied);
 }
 
-const bare = (): Promise<Page> => plain.newPage({ viewport: { width: 1440, height: 900 }, ignoreHTTPSErrors: true });
-
 describe('law one: the page reads and lays out its grid as if we were not there', () => {
   it.each(['', 'split', 'csp', 'split,left-checks', 'smart'])('with variant "%s"', async (variant) => {
     const watching = variant ? `${variant},mutationobservers` : 'mutationobservers';
-    const alone = await opened(await bare(), watching);
+    const alone = await opened('plain', watching);
     const without = { ...(await whatThePageSees(alone)), clipboard: await clipboard(alone) };
     await alone.close();
 
-    const page = await opened(await session.context.newPage(), watching);
+    const page = await opened('ours', watching);
     await page.waitForSelector('[data-smartship-order][data-smartship-state]');
     const marked = await page.locator('[data-smartship-order]').count();
     // What the page's own observer saw of us: attributes of our own, nothing else.
@@ -152,7 +118,7 @@ describe('law one: the page reads and lays out its grid as if we were not there'
   });
 
   it('lets the marks follow the order number when rows are sorted and written again', async () => {
-    const page = await opened(await session.context.newPage(), 'split');
+    const page = await opened('ours', 'split');
     await page.waitForSelector('[data-smartship-order][data-smartship-state]');
     const wrong = () =>
       page.evaluate(

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ChromiumSession, launchChromium, type PageQuery } from '#tests/browser';
 import { createWorld, type Sandbox, startSandbox } from '#tests/sandbox';
-import { connectBoth, syncNow } from '#tests/seller';
+import { connectBoth, dockText, syncNow } from '#tests/seller';
 
 /**
  * Every variant of 配送管理 in reference [jqsm 9.4], each in a tab of one Chromium on the real grids: what was read and what
@@ -57,11 +57,6 @@ const marks = (page: Page): Promise<string[]> =>
     [...document.querySelectorAll('[data-smartship-order][data-smartship-state]')]
       .map((row) => row.getAttribute('data-smartship-order') ?? '')
       .toSorted(),
-  );
-
-const dockText = (page: Page): Promise<string> =>
-  page.evaluate(
-    () => document.querySelector('smartship-dock')?.shadowRoot?.querySelector('[role="region"]')?.textContent ?? '',
   );
 
 const docks = (page: Page): Promise<number> => page.evaluate(() => document.querySelectorAll('smartship-dock').length);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ChromiumSession, launchChromium } from '#tests/browser';
+import { type ChromiumSession, launchChromium, storedRows } from '#tests/browser';
 import { type Sandbox, startSandbox } from '#tests/sandbox';
 import { chooseLanguage, connectBoth, dockButton, openOrders, openPanel, panelFocus, syncNow } from '#tests/seller';
 
@@ -67,22 +67,9 @@ async function wellPlaced(page: Page, where: 'in the margin' | 'anywhere' = 'in 
 /** Carts in the outbox, whatever became of them. */
 async function jobsIn(of: ChromiumSession): Promise<string[]> {
   const extension = await of.openExtensionPage('popup.html');
-  const packNos = await extension.evaluate(
-    () =>
-      new Promise<string[]>((resolve, reject) => {
-        const opening = indexedDB.open('smartship-outbox');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const all = opening.result.transaction('jobs').objectStore('jobs').getAll();
-          all.onsuccess = () => {
-            opening.result.close();
-            resolve(all.result.map(({ packNo }: { packNo: string }) => packNo));
-          };
-        };
-      }),
-  );
+  const jobs = await storedRows<{ packNo: string }>(extension, 'smartship-outbox', 'jobs');
   await extension.close();
-  return packNos;
+  return jobs.map(({ packNo }) => packNo);
 }
 
 describe('the controls at the rows', () => {
@@ -186,17 +173,13 @@ describe('a press that must not count', () => {
   it('sends nothing when the page puts the button under the seller’s hand somewhere else', async () => {
     const page = await openOrders(session);
     const orderNo = await ready(page);
-    const at = await page.evaluate((number) => {
-      const buttons = [...(document.querySelector('smartship-dock')?.shadowRoot?.querySelectorAll('button') ?? [])];
-      const button = buttons.find((each) => each.getAttribute('aria-label')?.includes(number));
-      if (!button) throw new Error('no button');
-      button.style.setProperty('position', 'fixed', 'important');
-      const row = button.closest('.row') as HTMLElement;
-      row.style.setProperty('transform', 'translate(300px, 4px)', 'important');
-      button.style.setProperty('inset', 'auto', 'important');
-      const box = button.getBoundingClientRect();
-      return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+    // By a rule of its own in our open shadow root: what it writes on an element, our next placing writes over.
+    await page.evaluate((number) => {
+      const rule = document.createElement('style');
+      rule.textContent = `.row:has([aria-label*="${number}"]) { transform: translate(300px, 4px) !important; }`;
+      document.querySelector('smartship-dock')?.shadowRoot?.append(rule);
     }, orderNo);
+    const at = await middle(page, orderNo);
     const others = (await page.locator(`[data-smartship-order="${orderNo}"]`).boundingBox())?.y ?? 0;
     expect(Math.abs(others - at.y)).toBeGreaterThan(30);
     await page.mouse.click(at.x, at.y);

@@ -11,5 +11,15 @@ export {
   turnOnReadOnly,
 } from './connecting.ts';
 export { approveWrite, chooseAllSure, openMapping, readAllListings, view } from './mapping.ts';
-export { dockButton, openOrders, openPanel, panelFocus, pressSend, stateOf, syncNow, waitForState } from './orders.ts';
+export {
+  dockButton,
+  dockText,
+  openOrders,
+  openPanel,
+  panelFocus,
+  pressSend,
+  stateOf,
+  syncNow,
+  waitForState,
+} from './orders.ts';
 export { pressAndRead, sideOf, statusOf, testConnection } from './testing.ts';

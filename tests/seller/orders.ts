@@ -25,6 +25,12 @@ export async function waitForState(page: Page, orderNo: string, ...states: strin
 export const dockButton = (page: Page, orderNo: string): Locator =>
   page.locator(`smartship-dock [data-smartship-action="send"][aria-label*="${orderNo}"]`).first();
 
+/** What the dock says: its counts, problems and notes. */
+export const dockText = (page: Page): Promise<string> =>
+  page.evaluate(
+    () => document.querySelector('smartship-dock')?.shadowRoot?.querySelector('[role="region"]')?.textContent ?? '',
+  );
+
 /** Scrolls the order's row into sight and presses its *Send* with the pointer. */
 export async function pressSend(page: Page, orderNo: string): Promise<void> {
   await page.locator(`[data-smartship-order="${orderNo}"]`).scrollIntoViewIfNeeded();

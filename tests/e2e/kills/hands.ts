@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { ChromiumSession } from '#tests/browser';
+import { type ChromiumSession, storedRows } from '#tests/browser';
 
 /** What the page below has of the extension's API. */
 declare const chrome: {
@@ -42,21 +42,7 @@ export function ask(hands: Hands, name: string, input: unknown): Promise<unknown
 /** Any message starts the worker; this one does nothing else. */
 export const wake = (hands: Hands): Promise<unknown> => ask(hands, 'send.retry', { jobId: 'nobody:0:1' });
 
-export const readJobs = (hands: Hands): Promise<JobSeen[]> =>
-  hands.page.evaluate(
-    () =>
-      new Promise<JobSeen[]>((resolve, reject) => {
-        const opening = indexedDB.open('smartship-outbox');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const all = opening.result.transaction('jobs').objectStore('jobs').getAll();
-          all.onsuccess = () => {
-            opening.result.close();
-            resolve(all.result);
-          };
-        };
-      }),
-  );
+export const readJobs = ({ page }: Hands) => storedRows<JobSeen>(page, 'smartship-outbox', 'jobs');
 
 /**
  * What time would do, without waiting for it: the held seconds of the named carts are over, the others wait on, and the
@@ -95,22 +81,9 @@ export function letTimePass(hands: Hands, due: readonly string[] | 'all'): Promi
 export const saysLost = (hands: Hands): Promise<boolean> =>
   hands.page.evaluate(async () => (await chrome.storage.local.get('settings')).settings?.outboxLost ?? false);
 
-/** How many orders the worker knows. */
-export const knownOrders = (hands: Hands): Promise<string[]> =>
-  hands.page.evaluate(
-    () =>
-      new Promise<string[]>((resolve, reject) => {
-        const opening = indexedDB.open('smartship-data');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const all = opening.result.transaction('orders').objectStore('orders').getAll();
-          all.onsuccess = () => {
-            opening.result.close();
-            resolve(all.result.map(({ orderNo }) => orderNo));
-          };
-        };
-      }),
-  );
+/** The orders that the worker knows. */
+export const knownOrders = async ({ page }: Hands): Promise<string[]> =>
+  (await storedRows<{ orderNo: string }>(page, 'smartship-data', 'orders')).map(({ orderNo }) => orderNo);
 
 /** Something outside of us removes the outbox's files. */
 export const loseOutbox = (hands: Hands): Promise<void> =>

@@ -1,5 +1,5 @@
 import type { FaultSpec, Sandbox } from '#tests/sandbox';
-import { ask, goBackToVersion1, type Hands, letTimePass, wake } from './hands.ts';
+import { ask, goBackToVersion1, type Hands, letTimePass, readJobs, wake } from './hands.ts';
 
 /** A cart for the kills: one order. */
 export interface Cart {
@@ -23,13 +23,15 @@ export interface KillScene {
 const HELD_MS = 900;
 
 /** Waits until the sandbox got a request by this name since the mark. */
-async function arrives({ sandbox }: KillScene, label: string, since: number): Promise<void> {
+async function arrives({ sandbox, hands }: KillScene, label: string, since: number): Promise<void> {
   const { requests } = sandbox.world;
   for (let left = 1_500; left > 0; left -= 1) {
     if (requests.slice(since).some(({ labels }) => labels.includes(label))) return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-  throw new Error(`${label} never came`);
+  const came = requests.slice(since).flatMap(({ labels }) => labels);
+  const jobs = (await readJobs(hands)).map((job) => JSON.stringify(job));
+  throw new Error([`${label} never came, but ${came.join(', ')}; the outbox has`, ...jobs].join('\n'));
 }
 
 const kill = (scene: KillScene): Promise<boolean> => scene.hands.session.killServiceWorker();

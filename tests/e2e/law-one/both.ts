@@ -1,0 +1,75 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { type ChromiumSession, findChromium, launchChromium } from '#tests/browser';
+import { type Sandbox, startSandbox } from '#tests/sandbox';
+
+/** One J-QSM, seen by a Chromium with the extension and by one that never heard of it. */
+export interface Both {
+  readonly session: ChromiumSession;
+  /** A new page, with or without us in it; it has `window.eyes`. */
+  open(whose: 'ours' | 'plain'): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** What a test may look at on either page: all that counts in law one whatever the grid is. Put there before the page's own scripts. */
+export interface Eyes {
+  /** The markup of elements as the page made it: without our attributes. */
+  markup(elements: Iterable<Element>): string[];
+  /** Where elements stand and how large they are, in CSS pixels. */
+  sizes(elements: Iterable<Element>): number[][];
+  /** What selecting an element by hand and copying it gives. */
+  copied(element: Element | null): string;
+}
+
+export async function openBoth(): Promise<Both> {
+  const sandbox: Sandbox = await startSandbox();
+  const session = await launchChromium({ sandbox, language: 'ja' });
+  const plain: Browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: ['--no-sandbox', '--lang=ja', `--host-resolver-rules=${sandbox.hostResolverRules}`],
+  });
+  return {
+    session,
+    async open(whose) {
+      const page =
+        whose === 'ours'
+          ? await session.context.newPage()
+          : await plain.newPage({ viewport: { width: 1440, height: 900 }, ignoreHTTPSErrors: true });
+      await page.addInitScript(giveEyes);
+      return page;
+    },
+    async close() {
+      await plain.close();
+      await session.close();
+      await sandbox.close();
+    },
+  };
+}
+
+/** Runs in the page. */
+function giveEyes(): void {
+  const eyes: Eyes = {
+    markup: (elements) =>
+      [...elements].map((element) => {
+        // A clone of an element is an element.
+        const copy = element.cloneNode(true) as Element;
+        for (const each of [copy, ...copy.querySelectorAll('*')])
+          for (const name of each.getAttributeNames())
+            if (name.startsWith('data-smartship-')) each.removeAttribute(name);
+        return copy.outerHTML;
+      }),
+    sizes: (elements) =>
+      [...elements].map((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return [left, top, width, height];
+      }),
+    copied(element) {
+      const selection = getSelection();
+      if (element) selection?.selectAllChildren(element);
+      document.execCommand('copy');
+      const text = selection?.toString() ?? '';
+      selection?.removeAllRanges();
+      return text;
+    },
+  };
+  Object.assign(window, { eyes });
+}
