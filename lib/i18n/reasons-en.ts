@@ -34,7 +34,7 @@ export const EN: Sentences = {
     both('Cannot check. ', failureText('en', { party, kind: failure, says })),
   'too-late': () => [
     'Too late for Smartship to collect by itself.',
-    'Open the panel: a shipping order can be created, or register it in Smartship by hand.',
+    'Press Create shipping order in the side panel, or register it in Smartship by hand.',
   ],
   'shipped-elsewhere': ({ carrier, trackingNo }) => [
     `Already shipped by other means (${carrier} ${trackingNo}).`,
@@ -125,7 +125,7 @@ export const EN: Sentences = {
   'index-too-old': ({ at }) => [`The SKU data is old (${moment(at)}).`, 'Press Sync now.'],
   'held-before-sending': ({ until }) => [`Held until ${time(until)}.`, 'Press Undo to take it back.'],
   queued: () => ['Waiting for its turn.', NOTHING],
-  running: (p) => [`${step(p.step)} is running.`, NOTHING],
+  running: (p) => [`Under way: ${step(p.step)}.`, NOTHING],
   paused: () => ['Everything is paused.', 'Turn Pause everything off to go on.'],
   'read-only': () => ['The shop is Read-only.', 'Turn Read-only off in the options to send.'],
   'retry-later': (p) => [
@@ -226,7 +226,7 @@ export const EN: Sentences = {
   ],
   'ship-date-needs-delay': (p) => [
     `The planned ship date ${day(p.wanted)} is after ${day(p.latest)}, the latest allowed.`,
-    'Open the panel and choose the date and the reason for the delay.',
+    'Press Answer the delay in the side panel and choose the reason and the date.',
   ],
   'confirm-refused': ({ says }) => [
     `Qoo10 refused the order confirmation (“${says}”).`,
@@ -262,7 +262,7 @@ export const EN: Sentences = {
     'The disk is full: the sending could not be recorded. Nothing was sent.',
     'Free some space and send again.',
   ],
-  'already-running': (p) => [`${step(p.step)} is running, so it cannot be changed now.`, 'Try again in a moment.'],
+  'already-running': (p) => [`It cannot be changed now: ${step(p.step)} is under way.`, 'Try again in a moment.'],
   'not-proven-gone': () => [
     'It is not proven that the earlier registration is gone from Smartship.',
     'Press Sync now and try again.',

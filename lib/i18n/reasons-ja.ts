@@ -40,7 +40,7 @@ export const JA: Sentences = {
     both('確認できません：', failureText('ja', { party, kind: failure, says })),
   'too-late': () => [
     'Smartship が自動で取り込める状態を過ぎています。',
-    'パネルから配送依頼を作成するか、Smartship で手動登録してください。',
+    'サイドパネルの「配送依頼を作成」で作成するか、Smartship で手動登録してください。',
   ],
   'shipped-elsewhere': ({ carrier, trackingNo }) => [`別の送り状で発送済みです（${carrier} ${trackingNo}）。`, NOTHING],
   'waybill-printed': () => [
@@ -247,7 +247,7 @@ export const JA: Sentences = {
   ],
   'ship-date-needs-delay': (p) => [
     `発送予定日（${day(p.wanted)}）が発送可能日（${day(p.latest)}）を過ぎています。`,
-    'パネルで遅延理由と発送予定日を選んでください。',
+    'サイドパネルの「遅延理由を回答」で、遅延理由と発送予定日を選んでください。',
   ],
   'confirm-refused': ({ says }) => [
     `Qoo10 が注文確認を受け付けませんでした（「${says}」）。`,

@@ -20,7 +20,7 @@ const ja: Words<OrderState> = {
   'removed-in-smartship': 'Smartship で削除済み',
   cancelled: 'キャンセル済み',
   conflict: '要確認',
-  failed: '失敗',
+  failed: '対応が必要',
   unknown: '確認できません',
 };
 
@@ -41,7 +41,7 @@ const en: Words<OrderState> = {
   'removed-in-smartship': 'Removed in Smartship',
   cancelled: 'Cancelled',
   conflict: 'Conflict',
-  failed: 'Failed',
+  failed: 'Needs you',
   unknown: 'Cannot tell',
 };
 

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type ChromiumSession, launchChromium, shot } from '#tests/browser';
 import { type Sandbox, startSandbox } from '#tests/sandbox';
 import { chooseLanguage, connectBoth, dockText, panelFocus, syncNow } from '#tests/seller';
+import { type Eyes, giveEyes } from './law-one/both.ts';
 
 const GOODS = '/GMKT.INC.Gsm.Web/Product/ProductListSummary.aspx';
 const EDIT = '/GMKT.INC.Gsm.Web/Goods/GoodsModification.aspx';
@@ -45,16 +46,16 @@ const allMarked = (page: Page) =>
   }).toBe(true);
 
 /** The table's own markup and layout, without our attributes. */
-const asThePageMadeIt = (page: Page) =>
-  page.evaluate(() => {
-    const table = document.querySelector('#div_product_list table');
-    const copy = table?.cloneNode(true) as Element;
-    for (const element of copy.querySelectorAll('*'))
-      for (const name of element.getAttributeNames())
-        if (name.startsWith('data-smartship-')) element.removeAttribute(name);
-    const heights = [...(table?.querySelectorAll('tr') ?? [])].map((row) => row.getBoundingClientRect().height);
-    return { markup: copy.outerHTML, heights };
+async function asThePageMadeIt(page: Page) {
+  await page.evaluate(giveEyes);
+  return page.evaluate(() => {
+    const { eyes } = window as unknown as { eyes: Eyes };
+    return {
+      markup: eyes.markup(document.querySelectorAll('#div_product_list table')),
+      heights: eyes.sizes(document.querySelectorAll('#div_product_list table tr')).map(([, , , height]) => height),
+    };
   });
+}
 
 describe('the goods list in all its looks', () => {
   it.each(['', 'ko', 'en', 'ctl00', 'csp', 'late'])('marks every listing once with "%s"', async (variant) => {

@@ -66,6 +66,9 @@ async function newCarts(count: number, ...browsers: Hands[]): Promise<Cart[]> {
 }
 
 const scene = () => ({ sandbox, hands: ours });
+/** A press that nothing comes between: it is on disk before the seller is told. */
+const queued = async (pressed: Promise<unknown>) =>
+  expect(await pressed).toMatchObject({ results: [{ result: { kind: 'queued' } }] });
 const zip = (kills: readonly Kill[], carts: readonly Cart[]) =>
   kills.flatMap((kill, index) => (carts[index] ? [{ kill, cart: carts[index] }] : []));
 
@@ -124,7 +127,7 @@ describe('a worker that the browser ends', () => {
       played.filter(({ kill }) => kill.step !== 'press'),
     ];
     for (const { kill, cart } of atPress) await kill.die(scene(), cart);
-    for (const { cart } of later) await press(scene(), cart);
+    for (const { cart } of later) await queued(press(scene(), cart));
     sandbox.world.runLinkCycle();
     for (const { kill, cart } of later) await kill.die(scene(), cart);
     await untilRest(ours);
@@ -135,8 +138,8 @@ describe('a worker that the browser ends', () => {
     const theirs = await openBrowser();
     const played = zip(TWO_PROFILE_KILLS, await newCarts(TWO_PROFILE_KILLS.length, ours, theirs));
     for (const { cart } of played) {
-      await press(scene(), cart);
-      await press({ sandbox, hands: theirs }, cart);
+      await queued(press(scene(), cart));
+      await queued(press({ sandbox, hands: theirs }, cart));
     }
     sandbox.world.runLinkCycle();
     for (const { kill, cart } of played) {
@@ -158,7 +161,7 @@ describe('a worker that the browser ends', () => {
     const duty = { shopId, duty: 'bring-in', doer: 'extension', smartshipLinkDeclaredOff: true };
     expect(await ask(ours, 'settings.duty', duty)).toMatchObject({ ok: true });
     const played = zip(CREATE_KILLS, await newCarts(CREATE_KILLS.length, ours));
-    for (const { cart } of played) await press(scene(), cart);
+    for (const { cart } of played) await queued(press(scene(), cart));
     for (const { kill, cart } of played) await kill.die(scene(), cart);
     await untilRest(ours);
     judge(played, ONCE_CREATED, 'create   ');
@@ -170,7 +173,7 @@ describe('a worker that the browser ends', () => {
     async () => {
       const [cart] = await newCarts(1, ours);
       if (!cart) throw new Error('no cart');
-      await press(scene(), cart);
+      await queued(press(scene(), cart));
       await ours.session.killServiceWorker();
       await loseOutbox(ours);
       await wake(ours);

@@ -55,7 +55,7 @@ describe.skipIf(process.env.SMARTSHIP_LONG !== '1')('pictures of the side panel'
     for (const [name, action] of DIALOGS) {
       await page.locator(`[data-smartship-action="${action}"]`).first().click();
       await page.locator('[role="dialog"]').waitFor();
-      await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+      await page.waitForFunction(isWhollyShown);
       await page.screenshot({ path: join(SHOTS, `panel-${language}-dialog-${name}.png`) });
       await page.keyboard.press('Escape');
       await page.locator('[role="dialog"]').waitFor({ state: 'hidden' });
@@ -65,6 +65,14 @@ describe.skipIf(process.env.SMARTSHIP_LONG !== '1')('pictures of the side panel'
     await page.close();
   });
 });
+
+/** Runs in the page: a dialog comes into sight little by little. */
+const isWhollyShown = () => {
+  let at = document.querySelector('[role="dialog"]');
+  if (!at) return false;
+  for (; at; at = at.parentElement) if (getComputedStyle(at).opacity !== '1') return false;
+  return document.getAnimations().every(({ playState }) => playState !== 'running');
+};
 
 const DIALOGS = [
   ['preview', 'send-all-ready'],

@@ -48,6 +48,7 @@ export function statesToDraw(now: number): {
   jobs.push({
     ...jobRow(now, LATE, '1290000903'),
     ...{ phase: 'needs-seller', step: 'confirm', reason: late, shippingNo: 'QSP1000990' as never },
+    events: happened(now, ['preflight', 'done'], ['find', 'done-by-other'], ['confirm', 'stopped', late]),
   });
   shipments.push(shipmentRow(now, 'QSP1000990', '1290000903', LATE));
   const skus = [sku('9001', 'MUG-01', 8), sku('9002', 'CUP-02', 0)];
@@ -79,14 +80,28 @@ const SHIPMENTS: Readonly<Partial<Record<OrderState, readonly object[]>>> = {
 
 const JOBS = (now: number): Readonly<Partial<Record<OrderState, object>>> => ({
   queued: { phase: 'held', notBefore: now + 600_000 },
-  sending: { phase: 'running', step: 'find' },
+  sending: { phase: 'running', step: 'find', events: happened(now, ['preflight', 'done']) },
   waiting: {
     phase: 'waiting',
     step: 'enter',
     nextTryAt: now + 300_000,
-    reason: { code: 'waiting-for-link', params: { since: now, lastCollection: now - 1_800_000 } },
+    ...waitsForLink(now),
   },
 });
+
+/** The history of a job: the press and what followed. */
+const happened = (now: number, ...steps: readonly (readonly [step: string, result: string, reason?: object])[]) => [
+  { at: now - 60_000, step: 'press', result: 'done', by: 'seller', reason: null },
+  ...steps.map(([step, result, reason = null], index) => ({
+    ...{ at: now - 40_000 + index, step, result, reason },
+    by: result === 'done-by-other' ? 'smartship' : 'extension',
+  })),
+];
+
+const waitsForLink = (now: number) => {
+  const reason = { code: 'waiting-for-link', params: { since: now, lastCollection: now - 1_800_000 } };
+  return { reason, events: happened(now, ['preflight', 'done'], ['find', 'done'], ['enter', 'waiting', reason]) };
+};
 
 const orderRow = (now: number, orderNo: string, packNo: string) => ({
   shopId: SHOP_ID,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ChromiumSession, launchChromium, storedRows } from '#tests/browser';
 import { type Sandbox, startSandbox } from '#tests/sandbox';
 import { chooseLanguage, connectBoth, dockButton, openOrders, openPanel, panelFocus, syncNow } from '#tests/seller';
+import { placed, wellPlaced } from './row-places.ts';
 
 const PRIME = '/GMKT.INC.Gsm.Web/Delivery/DeliveryManagementPrime.aspx';
 let sandbox: Sandbox;
@@ -35,35 +36,6 @@ const middle = async (page: Page, orderNo: string) => {
 };
 const queued = (page: Page) => page.locator('[data-smartship-state="queued"]').count();
 
-/** How far each control stands from the middle of one of its rows, in pixels, and what of the page lies under it. */
-const placed = (page: Page) =>
-  page.evaluate(() => {
-    const host = document.querySelector('smartship-dock');
-    const controls = [...(host?.shadowRoot?.querySelectorAll('.row > :last-child') ?? [])];
-    return controls.map((control) => {
-      const box = control.getBoundingClientRect();
-      const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
-      // A cart's control names all its lines and stands on each of them.
-      const named = (control.getAttribute('aria-label') ?? '').match(/\d{10}/g) ?? [];
-      const offs = named.map((orderNo) => {
-        const row = document.querySelector(`[data-smartship-order="${orderNo}"]`)?.getBoundingClientRect();
-        return row ? Math.abs((row.top + row.bottom) / 2 - y) : 1000;
-      });
-      const under = document.elementsFromPoint(x, y).find((element) => element !== host);
-      return {
-        off: Math.min(...offs),
-        overCell: under?.closest('td, th, [role="gridcell"]') !== null,
-        overControl: under?.closest('a, button, input, select, textarea, label') !== null,
-      };
-    });
-  });
-
-async function wellPlaced(page: Page, where: 'in the margin' | 'anywhere' = 'in the margin'): Promise<boolean> {
-  const all = await placed(page);
-  const beside = all.every(({ off, overControl }) => off <= 1 && !overControl);
-  return all.length > 3 && beside && (where === 'anywhere' || all.every(({ overCell }) => !overCell));
-}
-
 /** Carts in the outbox, whatever became of them. */
 async function jobsIn(of: ChromiumSession): Promise<string[]> {
   const extension = await of.openExtensionPage('popup.html');
@@ -83,12 +55,28 @@ describe('the controls at the rows', () => {
     });
     await expect.poll(() => wellPlaced(page)).toBe(true);
     await page.mouse.wheel(0, 120);
-    // The grid keeps its width and now sticks out of the window: there is no margin, only its edge.
+    // The grid keeps its width and now sticks out of the window: the margin to its left is what is free.
     await page.setViewportSize({ width: 1200, height: 700 });
-    await expect.poll(() => wellPlaced(page, 'anywhere')).toBe(true);
+    await expect.poll(() => wellPlaced(page)).toBe(true);
     await page.locator('#txt_cnt_new_orders1').click();
     await page.waitForFunction(() => (window as unknown as { __gridRendered: number }).__gridRendered >= 2);
+    await expect.poll(() => wellPlaced(page)).toBe(true);
+    // No margin on either side: only the grid's edge is left, never one of the page's own controls.
+    await page.evaluate(() => scrollTo({ left: 190 }));
     await expect.poll(() => wellPlaced(page, 'anywhere')).toBe(true);
+    await page.close();
+  });
+
+  it('stay one sign in the margin to the left, so that nobody who goes for the boxes to tick meets them', async () => {
+    const page = await openOrders(session);
+    await page.setViewportSize({ width: 1200, height: 700 });
+    const orderNo = await ready(page);
+    await expect.poll(() => wellPlaced(page)).toBe(true);
+    const button = dockButton(page, orderNo);
+    await button.hover();
+    await page.locator('smartship-dock [role="tooltip"]').filter({ hasText: 'Next:' }).waitFor();
+    expect((await button.boundingBox())?.width).toBe(16);
+    expect((await placed(page)).filter(({ overCell, overControl }) => overCell || overControl)).toEqual([]);
     await page.close();
   });
 

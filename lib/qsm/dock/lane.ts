@@ -4,30 +4,36 @@ import type { Box } from './geometry.ts';
 export const ICON = 16;
 const EDGE = 4;
 
-/** Where the controls of a grid's rows stand: their common right edge, in CSS pixels of the window. */
+/** Where the controls of a grid's rows stand, in CSS pixels of the window. */
 export interface Lane {
-  readonly right: number;
-  /** True in the page's blank margin, where they cover nothing of the page. */
-  readonly outside: boolean;
+  /** Their common edge: the right one, or the left one in the margin to the left. */
+  readonly x: number;
+  /** In the page's blank margin beside the grid they cover nothing of the page; `over` its right edge they do. */
+  readonly side: 'right' | 'left' | 'over';
 }
 
-/** True where a point shows nothing but what the grid stands on. */
-function isBlank(grid: Element, x: number, y: number): boolean {
-  const there = document.elementFromPoint(x, y);
-  // Our own host there means a control that was put there because the place was blank.
-  return there !== null && (there.localName === 'smartship-dock' || (there !== grid && there.contains(grid)));
+/** True where two points of the margin, beside the upper and the lower end of the rows, show nothing but what the grid stands on. */
+function isBlank(grid: Element, x: number, box: Box): boolean {
+  return [box.top + 12, box.bottom - 12].every((y) => {
+    const there = document.elementFromPoint(x, y);
+    // Our own host there means a control that was put there because the place was blank.
+    return there !== null && (there.localName === 'smartship-dock' || (there !== grid && there.contains(grid)));
+  });
 }
 
 /**
- * The blank margin to the right of the grid where it is broad enough, so that no word and no control of the page is
- * covered; else the grid's own right edge.
+ * The blank margin to the right of the grid where it is broad enough, else the one to its left, so that no word and no
+ * control of the page is covered; else the grid's own right edge.
  */
 export function laneAt(grid: Element, box: Box): Lane {
-  const edge = grid.getBoundingClientRect().right;
-  const right = Math.round(edge) + ICON;
-  const room = right <= document.documentElement.clientWidth && edge - box.right < 3 * ICON;
-  const outside = room && isBlank(grid, right - 3, box.top + 12) && isBlank(grid, right - 3, box.bottom - 12);
-  return outside ? { right, outside } : { right: box.right - EDGE, outside };
+  const edge = grid.getBoundingClientRect();
+  const right = Math.round(edge.right) + ICON;
+  const isRoomRight = right <= document.documentElement.clientWidth && edge.right - box.right < 3 * ICON;
+  if (isRoomRight && isBlank(grid, right - 3, box)) return { x: right, side: 'right' };
+  const left = Math.round(edge.left) - ICON;
+  const isRoomLeft = left >= 0 && box.left - edge.left < 3 * ICON;
+  if (isRoomLeft && isBlank(grid, left + 3, box)) return { x: left, side: 'left' };
+  return { x: box.right - EDGE, side: 'over' };
 }
 
 const CONTROLS = 'a, button, input, select, textarea, label, [contenteditable]';

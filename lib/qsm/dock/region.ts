@@ -58,7 +58,7 @@ const allReady = (label: string): HTMLElement =>
 function counts(list: readonly Count[]): HTMLElement {
   const sorted = list.toSorted((a, b) => TONE_ORDER.indexOf(a.tone) - TONE_ORDER.indexOf(b.tone));
   const item = ({ tone, name, count }: Count) =>
-    h('li', { 'data-tone': tone, title: name }, sign(tone), h('span', { class: 'name' }, name), h('b', {}, `${count}`));
+    h('li', { 'data-tone': tone }, sign(tone), h('span', { class: 'name' }, name), h('b', {}, `${count}`));
   return h('ul', { class: 'counts' }, ...sorted.map(item));
 }
 

@@ -54,7 +54,7 @@ function stateChip({ tone, name, open }: RowModel): HTMLElement {
   );
 }
 
-/** Only its sign shows until somebody points at it or comes by keyboard; what counts down shows its words all the time. */
+/** Only its sign shows until somebody points at it or comes by keyboard; what counts down shows its words, where there is room beside the grid. */
 function actButton(action: 'send' | 'undo', name: string, tone: Tone | null): HTMLButtonElement {
   return h(
     'button',
@@ -65,7 +65,7 @@ function actButton(action: 'send' | 'undo', name: string, tone: Tone | null): HT
       'aria-label': name,
       'aria-describedby': TIP_ID,
     },
-    tone && h('i', { 'aria-hidden': 'true' }, SIGN[tone]),
+    h('i', { 'aria-hidden': 'true' }, tone === null ? '↩' : SIGN[tone]),
     h('span', { class: tone === null ? '' : 'name' }),
   );
 }

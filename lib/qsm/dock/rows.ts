@@ -68,12 +68,12 @@ function cornersOf(things: readonly Sized[]): Corner[] {
   });
 }
 
-/** The lane's right edge at a height, or beside what lies over the lane there. */
-const rightAt = (lane: Lane, corners: readonly Corner[], bottom: number): number =>
-  Math.min(
-    lane.right,
-    ...corners.filter(({ top, right }) => bottom > top && lane.right - ICON < right).map(({ left }) => left),
-  );
+/** The left edge of a row's box at a height: in the lane, or beside what lies over the lane there. */
+function xAt({ x, side }: Lane, corners: readonly Corner[], bottom: number): number {
+  if (side === 'left') return x;
+  const lying = corners.filter(({ top, right }) => bottom > top && x - ICON < right);
+  return Math.round(Math.min(x, ...lying.map(({ left }) => left)) - WIDTH);
+}
 
 /** Row controls: one for each row whose middle is visible, kept in the rows' order for the keyboard. */
 export function createRows(
@@ -112,11 +112,9 @@ export function createRows(
     const control = controlAt(event.target);
     if (control && content) {
       const { tone, name, words } = control.model();
-      tip.show(
-        control.element.firstElementChild ?? layer,
-        { tone, name, ...words() },
-        pageTexts(content.language).next,
-      );
+      // In the margin to the left all of a control is one sign, and its state's own may be hidden.
+      const beside = lane?.side === 'left' ? control.element : (control.element.firstElementChild ?? layer);
+      tip.show(beside, { tone, name, ...words() }, pageTexts(content.language).next);
     }
   };
   for (const type of ['pointerover', 'focusin']) layer.addEventListener(type, explain, { signal });
@@ -155,11 +153,10 @@ export function createRows(
     for (const [model, at] of rowsIn(now.models, (each) => each.row, box, now.sorted)) {
       const height = Math.min(HEIGHT, Math.floor(at.bottom - at.top) - 4);
       const y = Math.round((at.top + at.bottom - height) / 2);
-      const right = rightAt(lane, corners, y + height);
-      const x = Math.round(right - WIDTH);
+      const x = xAt(lane, corners, y + height);
       if (y < box.top - 1 || y + height > box.bottom + 1) continue;
-      if (settled && right <= box.right && standsOnControl(model.row, host.element, right - ICON / 2, y + height / 2))
-        continue;
+      const isOver = lane.side !== 'left' && x + WIDTH <= box.right;
+      if (settled && isOver && standsOnControl(model.row, host.element, x + WIDTH - ICON / 2, y + height / 2)) continue;
       if (model.row.contains(document.activeElement)) continue;
       const known = controls.get(model.key);
       if (!settled && someCovered && !known) continue;
@@ -180,7 +177,7 @@ export function createRows(
     if (!content || signal.aborted) return;
     const now = content;
     const placed = measure(now, settled);
-    layer.className = lane?.outside === false ? 'over' : '';
+    layer.className = lane?.side ?? '';
     const kept = new Set(placed.map(({ control }) => control.model().key));
     for (const [key, control] of controls) if (!kept.has(key)) forget(key, control);
     let next = layer.firstElementChild;

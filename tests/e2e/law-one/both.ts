@@ -12,7 +12,7 @@ export interface Both {
 
 /** What a test may look at on either page: all that counts in law one whatever the grid is. Put there before the page's own scripts. */
 export interface Eyes {
-  /** The markup of elements as the page made it: without our attributes. */
+  /** The markup of elements as the page made it, without our attributes; tag by tag, so that a difference is told as one. */
   markup(elements: Iterable<Element>): string[];
   /** Where elements stand and how large they are, in CSS pixels. */
   sizes(elements: Iterable<Element>): number[][];
@@ -45,17 +45,17 @@ export async function openBoth(): Promise<Both> {
   };
 }
 
-/** Runs in the page. */
-function giveEyes(): void {
+/** Runs in the page: gives it `window.eyes`. */
+export function giveEyes(): void {
   const eyes: Eyes = {
     markup: (elements) =>
-      [...elements].map((element) => {
+      [...elements].flatMap((element) => {
         // A clone of an element is an element.
         const copy = element.cloneNode(true) as Element;
         for (const each of [copy, ...copy.querySelectorAll('*')])
           for (const name of each.getAttributeNames())
             if (name.startsWith('data-smartship-')) each.removeAttribute(name);
-        return copy.outerHTML;
+        return copy.outerHTML.split(/(?=<)/);
       }),
     sizes: (elements) =>
       [...elements].map((element) => {

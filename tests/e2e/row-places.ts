@@ -1,0 +1,31 @@
+import type { Page } from 'playwright-core';
+
+/** How far each control stands from the middle of one of its rows, in pixels, and what of the page lies under it. */
+export const placed = (page: Page) =>
+  page.evaluate(() => {
+    const host = document.querySelector('smartship-dock');
+    const controls = [...(host?.shadowRoot?.querySelectorAll('.row > :last-child') ?? [])];
+    return controls.map((control) => {
+      const box = control.getBoundingClientRect();
+      const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+      // A cart's control names all its lines and stands on each of them.
+      const named = (control.getAttribute('aria-label') ?? '').match(/\d{10}/g) ?? [];
+      const offs = named.map((orderNo) => {
+        const row = document.querySelector(`[data-smartship-order="${orderNo}"]`)?.getBoundingClientRect();
+        return row ? Math.abs((row.top + row.bottom) / 2 - y) : 1000;
+      });
+      const under = document.elementsFromPoint(x, y).find((element) => element !== host);
+      return {
+        off: Math.min(...offs),
+        overCell: under?.closest('td, th, [role="gridcell"]') !== null,
+        overControl: under?.closest('a, button, input, select, textarea, label') !== null,
+      };
+    });
+  });
+
+/** True when every control stands beside its row, in the page's margin unless told otherwise, and on nothing that the page has to press. */
+export async function wellPlaced(page: Page, where: 'in the margin' | 'anywhere' = 'in the margin'): Promise<boolean> {
+  const all = await placed(page);
+  const beside = all.every(({ off, overControl }) => off <= 1 && !overControl);
+  return all.length > 3 && beside && (where === 'anywhere' || all.every(({ overCell }) => !overCell));
+}
