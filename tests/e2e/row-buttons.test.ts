@@ -1,9 +1,19 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ChromiumSession, launchChromium, storedRows } from '#tests/browser';
+import { type ChromiumSession, launchChromium, shot, storedRows } from '#tests/browser';
 import { type Sandbox, startSandbox } from '#tests/sandbox';
-import { chooseLanguage, connectBoth, dockButton, openOrders, openPanel, panelFocus, syncNow } from '#tests/seller';
-import { placed, wellPlaced } from './row-places.ts';
+import {
+  chooseLanguage,
+  connectBoth,
+  dockButton,
+  openOrders,
+  openPanel,
+  panelFocus,
+  pressSend,
+  syncNow,
+  waitForState,
+} from '#tests/seller';
+import { middle, placed, queued, ready, said, wellPlaced } from './row-places.ts';
 
 const PRIME = '/GMKT.INC.Gsm.Web/Delivery/DeliveryManagementPrime.aspx';
 let sandbox: Sandbox;
@@ -22,19 +32,6 @@ afterAll(async () => {
   await session?.close();
   await sandbox?.close();
 });
-
-const said = (page: Page) => page.locator('smartship-dock .said');
-const ready = async (page: Page): Promise<string> => {
-  const button = page.locator('smartship-dock [data-smartship-action="send"]').first();
-  await button.waitFor();
-  return /\d{10}/.exec((await button.getAttribute('aria-label')) ?? '')?.[0] ?? '';
-};
-const middle = async (page: Page, orderNo: string) => {
-  const box = await dockButton(page, orderNo).boundingBox();
-  if (!box) throw new Error('no button');
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-};
-const queued = (page: Page) => page.locator('[data-smartship-state="queued"]').count();
 
 /** Carts in the outbox, whatever became of them. */
 async function jobsIn(of: ChromiumSession): Promise<string[]> {
@@ -273,6 +270,25 @@ describe('a press that must not count', () => {
     }, orderNo);
     expect(states).toContain(null);
     expect(states.at(-1)).toBe('ready');
+    await page.close();
+  });
+});
+
+describe('a press in the margin to the left', () => {
+  it('is held behind one sign, and taken back there', async () => {
+    const page = await openOrders(session);
+    await page.setViewportSize({ width: 1200, height: 700 });
+    const orderNo = await ready(page);
+    await expect.poll(() => wellPlaced(page)).toBe(true);
+    await pressSend(page, orderNo);
+    await waitForState(page, orderNo, 'queued');
+    const undo = page.locator(`smartship-dock .row [data-smartship-action="undo"][aria-label*="${orderNo}"]`);
+    await undo.first().waitFor();
+    expect((await undo.first().boundingBox())?.width).toBe(16);
+    await expect.poll(() => wellPlaced(page)).toBe(true);
+    await shot(page, 'page-en-orders-held');
+    await undo.first().click();
+    await waitForState(page, orderNo, 'ready');
     await page.close();
   });
 });

@@ -1,4 +1,20 @@
 import type { Page } from 'playwright-core';
+import { dockButton } from '#tests/seller';
+
+/** What was said after a press. */
+export const said = (page: Page) => page.locator('smartship-dock .said');
+/** Waits for a *Send* and gives its order's number. */
+export const ready = async (page: Page): Promise<string> => {
+  const button = page.locator('smartship-dock [data-smartship-action="send"]').first();
+  await button.waitFor();
+  return /\d{10}/.exec((await button.getAttribute('aria-label')) ?? '')?.[0] ?? '';
+};
+export const middle = async (page: Page, orderNo: string) => {
+  const box = await dockButton(page, orderNo).boundingBox();
+  if (!box) throw new Error('no button');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+};
+export const queued = (page: Page) => page.locator('[data-smartship-state="queued"]').count();
 
 /** How far each control stands from the middle of one of its rows, in pixels, and what of the page lies under it. */
 export const placed = (page: Page) =>

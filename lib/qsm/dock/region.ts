@@ -85,7 +85,7 @@ function filterParts({ label, on, items }: Filter): HTMLElement[] {
 }
 
 const FOLDED_HEIGHT = 34;
-const OPEN_HEIGHT = 148;
+const OPEN_HEIGHT = 176;
 const WIDTH = 288;
 
 /** The small panel in the corner. Its size never follows its content, so that nothing on the screen shifts. */

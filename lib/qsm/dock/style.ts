@@ -14,7 +14,7 @@ button:focus-visible { outline: 2px solid #0b57d0; outline-offset: 1px; }
 [data-tone=ready] { --tone: #0b57d0; } [data-tone=wait] { --tone: #5b4bb7; } [data-tone=ok] { --tone: #137333; }
 [data-tone=act] { --tone: #a14b00; } [data-tone=bad] { --tone: #b3261e; } [data-tone=off] { --tone: #5f6b76; } [data-tone=unknown] { --tone: #6a4a7d; }
 
-.dock { position: fixed; right: 24px; bottom: 12px; width: 288px; height: 148px; display: flex; flex-direction: column; background: #fff;
+.dock { position: fixed; right: 24px; bottom: 12px; width: 288px; height: 176px; display: flex; flex-direction: column; background: #fff;
   border: 1px solid #c4ccd4; border-radius: 6px; box-shadow: 0 1px 4px rgba(20, 32, 46, .25); overflow: hidden; }
 .dock.folded { height: 34px; }
 .dock.folded .body { display: none; }
@@ -65,7 +65,7 @@ button:focus-visible { outline: 2px solid #0b57d0; outline-offset: 1px; }
 .tip b, .said b { display: flex; align-items: center; gap: 5px; font-weight: 600; }
 .tip p, .said p, .codes p { margin: 3px 0 0; overflow-wrap: anywhere; }
 .next { color: #3e4c59; }
-.said { left: auto; top: auto; right: 24px; bottom: 168px; width: 340px; }
+.said { left: auto; top: auto; right: 24px; bottom: 196px; width: 340px; }
 .said .acts { display: flex; gap: 6px; justify-content: flex-end; margin-top: 6px; height: 24px; }
 
 .codes { width: 340px; }
