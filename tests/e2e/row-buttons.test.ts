@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ChromiumSession, launchChromium, shot, storedRows } from '#tests/browser';
 import { type Sandbox, startSandbox } from '#tests/sandbox';
