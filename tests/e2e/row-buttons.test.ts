@@ -8,7 +8,6 @@ import {
   openOrders,
   openPanel,
   panelFocus,
-  pressSend,
   syncNow,
   waitForState,
 } from '#tests/seller';
@@ -279,7 +278,7 @@ describe('a press in the margin to the left', () => {
     await page.setViewportSize({ width: 1200, height: 700 });
     const orderNo = await ready(page);
     await expect.poll(() => wellPlaced(page)).toBe(true);
-    await pressSend(page, orderNo);
+    await dockButton(page, orderNo).click();
     await waitForState(page, orderNo, 'queued');
     const undo = page.locator(`smartship-dock .row [data-smartship-action="undo"][aria-label*="${orderNo}"]`);
     await undo.first().waitFor();
