@@ -7,7 +7,7 @@ const failed = { party: 'qoo10', failure: 'bad-request', says: 'Invalid order' }
 /** One example of every reason: a new reason without one does not compile. */
 const REASONS: { readonly [Code in ReasonCode]: ReasonParams[Code] } = {
   ready: {},
-  'ready-linked': { skuName: '見本' },
+  'ready-linked': { skuName: '煎茶' },
   unpaid: {},
   'not-read-yet': {},
   'row-unreadable': { what: '注文番号' },
