@@ -1,8 +1,10 @@
-import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
-import { type Result, ResultNote, useAction, useTexts } from '#components/shared';
+import { Checkbox, NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import { type Result, useTexts } from '#components/shared';
 import type { ShipDateRule } from '#lib/domain';
 import { optionsTexts } from '#lib/i18n';
+import { NumberField } from './NumberField.tsx';
+import { SaveForm } from './SaveForm.tsx';
 
 const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6];
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour + 1);
@@ -12,33 +14,32 @@ export function ShipDateForm(props: { rule: ShipDateRule; onSave: (rule: ShipDat
   const texts = useTexts(optionsTexts);
   const [days, setDays] = useState(String(props.rule.businessDays));
   const [rule, setRule] = useState(props.rule);
-  const save = useAction(props.onSave);
   const businessDays = Number(days);
   const valid =
     Number.isInteger(businessDays) && businessDays >= 1 && businessDays <= 30 && rule.closedWeekdays.length <= 6;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (valid) save.run({ ...rule, businessDays });
-  };
   const toggle = (day: number, closed: boolean) =>
     setRule({
       ...rule,
       closedWeekdays: WEEKDAYS.filter((each) => (each === day ? closed : rule.closedWeekdays.includes(each))),
     });
   return (
-    <form className="op-block op-form" onSubmit={submit} data-smartship-form="ship-date">
-      <h4>{texts.shipDate}</h4>
+    <SaveForm
+      name="ship-date"
+      title={texts.shipDate}
+      value={valid ? { ...rule, businessDays } : null}
+      invalid={texts.invalidDays}
+      saved={texts.savedRule}
+      onSave={props.onSave}
+    >
       <p className="ss-muted">{texts.shipDateLead}</p>
       <div className="op-pair">
-        <TextInput
-          size="xs"
-          type="number"
-          min={1}
-          max={30}
+        <NumberField
           label={texts.businessDays}
           value={days}
-          onChange={(event) => setDays(event.currentTarget.value)}
-          data-smartship-action="business-days"
+          min={1}
+          max={30}
+          action="business-days"
+          onChange={setDays}
         />
         <NativeSelect
           size="xs"
@@ -70,24 +71,6 @@ export function ShipDateForm(props: { rule: ShipDateRule; onSave: (rule: ShipDat
         checked={rule.closedOnHolidays}
         onChange={(event) => setRule({ ...rule, closedOnHolidays: event.currentTarget.checked })}
       />
-      {!valid && (
-        <p className="ss-note" data-tone="need" role="alert">
-          {texts.invalidDays}
-        </p>
-      )}
-      <div className="op-buttons">
-        <Button
-          size="xs"
-          type="submit"
-          variant="default"
-          loading={save.busy}
-          disabled={!valid}
-          data-smartship-action="save"
-        >
-          {texts.save}
-        </Button>
-      </div>
-      <ResultNote result={save.outcome} done={texts.savedRule} />
-    </form>
+    </SaveForm>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Checkbox, NativeSelect } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
-import { type Result, ResultNote, useAction, useTexts } from '#components/shared';
+import { Checkbox, NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import { type Result, useTexts } from '#components/shared';
 import type { ShopStock } from '#lib/domain';
 import { stockTexts } from '#lib/i18n';
+import { SaveForm } from '../SaveForm.tsx';
 import { ruleOf, StockRuleFields, typedRule } from './StockRuleFields.tsx';
 
 const MINUTES = [0, 15, 30, 60, 180, 360, 720];
@@ -16,16 +17,17 @@ export function StockForm(props: {
   const texts = useTexts(stockTexts);
   const [stock, setStock] = useState(props.stock);
   const [rule, setRule] = useState(typedRule(props.stock.rule));
-  const save = useAction(props.onSave);
   const typed = ruleOf(rule);
   const valid = typed !== null && (stock.warehouses === null || stock.warehouses.length > 0);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (valid) save.run({ ...stock, rule: typed });
-  };
   return (
-    <form className="op-block op-form" onSubmit={submit} data-smartship-form="stock">
-      <h4>{texts.rules}</h4>
+    <SaveForm
+      name="stock"
+      title={texts.rules}
+      value={valid ? { ...stock, rule: typed } : null}
+      invalid={texts.invalid}
+      saved={texts.saved}
+      onSave={props.onSave}
+    >
       <div className="op-pair">
         <StockRuleFields rule={rule} onChange={setRule} />
         <NativeSelect
@@ -66,25 +68,7 @@ export function StockForm(props: {
         onChange={(event) => setStock({ ...stock, atShipment: event.currentTarget.checked })}
         data-smartship-action="stock-at-shipment"
       />
-      {!valid && (
-        <p className="ss-note" data-tone="need" role="alert">
-          {texts.invalid}
-        </p>
-      )}
-      <div className="op-buttons">
-        <Button
-          size="xs"
-          type="submit"
-          variant="default"
-          loading={save.busy}
-          disabled={!valid}
-          data-smartship-action="save"
-        >
-          {texts.save}
-        </Button>
-      </div>
-      <ResultNote result={save.outcome} done={texts.saved} />
-    </form>
+    </SaveForm>
   );
 }
 

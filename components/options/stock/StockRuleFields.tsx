@@ -1,7 +1,8 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useTexts } from '#components/shared';
 import { STOCK_RULE_KINDS, type StockRule, type StockRuleKind } from '#lib/domain';
 import { stockTexts } from '#lib/i18n';
+import { NumberField } from '../NumberField.tsx';
 
 /** A rule while it is typed. */
 export interface TypedRule {
@@ -43,26 +44,22 @@ export function StockRuleFields(props: { rule: TypedRule; onChange: (rule: Typed
         data-smartship-action="stock-rule"
       />
       {rule.kind === 'ratio' && (
-        <TextInput
-          size="xs"
-          type="number"
-          min={1}
-          max={100}
+        <NumberField
           label={texts.percent}
           value={rule.percent}
-          onChange={(event) => onChange({ ...rule, percent: event.currentTarget.value })}
-          data-smartship-action="stock-percent"
+          min={1}
+          max={100}
+          action="stock-percent"
+          onChange={(percent) => onChange({ ...rule, percent })}
         />
       )}
       {wantsUnits && (
-        <TextInput
-          size="xs"
-          type="number"
-          min={0}
+        <NumberField
           label={texts.units}
           value={rule.units}
-          onChange={(event) => onChange({ ...rule, units: event.currentTarget.value })}
-          data-smartship-action="stock-units"
+          min={0}
+          action="stock-units"
+          onChange={(units) => onChange({ ...rule, units })}
         />
       )}
     </>
