@@ -79,15 +79,24 @@ async function dutyFacts(brain: Brain, shop: Shop): Promise<DutyFacts> {
   };
 }
 
-/** Notes that a look was made; when the last one is long ago and a duty is ours, automation asks first. */
+/**
+ * When a duty is ours and the last look at the shop's orders that came through before this one is long ago, automation
+ * asks first: the computer slept, the keys were locked or rejected, or Qoo10 was out of reach.
+ */
 async function askAfterLongSleep(brain: Brain) {
+  let settings = await readSettings();
   const small = smallStore(brain.data);
-  const last = await small.get(LAST_LOOK);
-  await small.set(LAST_LOOK, brain.now());
-  const settings = await readSettings();
-  const slept = typeof last === 'number' && brain.now() - last > LONG_SLEEP;
-  if (!slept || !settings.shops.some(isAutomatic)) return settings;
-  return changeSettings((now) => ({ ...now, automationAsks: true }));
+  for (const shop of settings.shops) {
+    const key = `${LAST_LOOK}:${shop.shopId}`;
+    const looked = (await brain.data.syncs.get(`orders:${shop.shopId}`))?.lastEnd ?? null;
+    const before = await small.get(key);
+    if (looked === null || looked === before) continue;
+    const slept = typeof before === 'number' && looked - before > LONG_SLEEP;
+    // Asked first and noted after: a worker that dies between asks once more.
+    if (slept && isAutomatic(shop)) settings = await changeSettings((now) => ({ ...now, automationAsks: true }));
+    await small.set(key, looked);
+  }
+  return settings;
 }
 
 /** Carts of a shop that automation started within the last hour. */
