@@ -131,6 +131,24 @@ describe('the activity log', () => {
     expect(page()).toContain('1290000222');
   });
 
+  it('is exported as it is filtered, from all rows there are and not only those on the screen', async () => {
+    const blobs: Blob[] = [];
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+      blobs.push(blob as Blob); // nothing else is saved here
+      return 'blob:log';
+    });
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+    const older = row(4, { result: 'failed', says: 'long ago' });
+    draw(<OptionsScreen {...optionsProps} log={rows} onWholeLog={() => Promise.resolve([...rows, older])} />);
+    await choose(only('activity-result'), 'failed');
+    await press(only('export-activity'));
+    await vi.waitFor(() => expect(blobs).toHaveLength(1));
+    const lines = (await blobs[0]?.text())?.trim().split('\r\n') ?? [];
+    expect(lines).toHaveLength(3);
+    expect(lines[2]).toContain('long ago');
+    vi.restoreAllMocks();
+  });
+
   it('goes into a file in which no cell is a formula', () => {
     const csv = activityCsv(rows, 'en', activityTexts('en'));
     expect(csv.split('\r\n')).toHaveLength(5);

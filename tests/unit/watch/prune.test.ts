@@ -62,6 +62,20 @@ describe('what is old is let go', () => {
     expect(await outbox.jobs.count()).toBe(2);
   });
 
+  it('forgets log rows after ninety days', async () => {
+    const row = (days: number) => ({
+      at: NOON - days * DAY,
+      who: 'extension' as const,
+      what: 'look',
+      orderNo: null,
+      result: 'ok' as const,
+      says: String(days),
+    });
+    await data.log.bulkAdd([KEPT_DAYS + 1, KEPT_DAYS, 1].map(row));
+    await prune(data, outbox, NOON);
+    expect((await data.log.toArray()).map(({ says }) => says)).toEqual([String(KEPT_DAYS), '1']);
+  });
+
   it('keeps at most so many log rows, the newest', async () => {
     expect(LOG_ROWS).toBe(50_000);
     const rows = Array.from({ length: 120 }, (_, index) => ({
