@@ -46,10 +46,12 @@ function tell(language: Language, news: readonly Finding[]): Promise<boolean> {
 /** A click on a message opens the panel, on the order that presses most. A browser that takes no such click gets a tab. */
 export async function openFromMessage(brain: Brain, id: string): Promise<void> {
   if (id !== NOTIFICATION) return;
+  // Before anything is read: a browser opens the panel only straight from the click. The panel follows the word that comes after.
+  const opened = lastWindowId().then(openBrowserPanel);
   const first = (await findingsOf(brain.data))?.findings.find(({ severity }) => severity !== 'information');
   const orderNo = first?.orderNos[0];
   if (orderNo !== undefined) await notePanelFocus({ orderNo, preview: false }, brain.now());
-  if (!(await openBrowserPanel(await lastWindowId()))) await openTab('/sidepanel.html');
+  if (!(await opened)) await openTab('/sidepanel.html');
 }
 
 function readTold(kept: unknown): Told {
