@@ -272,20 +272,29 @@ describe('a press that must not count', () => {
   });
 });
 
-describe('a press in the margin to the left', () => {
-  it('is held behind one sign, and taken back there', async () => {
+describe('a press where there is room for a sign only', () => {
+  it.each([
+    ['in the margin to the left', { width: 1200, height: 700 }],
+    ['beside the dock', { width: 1440, height: 900 }],
+  ])('%s: counts, is held behind one sign, and is taken back there', async (where, size) => {
     const page = await openOrders(session);
-    await page.setViewportSize({ width: 1200, height: 700 });
-    const orderNo = await ready(page);
+    await page.setViewportSize(size);
+    await ready(page);
     await expect.poll(() => wellPlaced(page)).toBe(true);
+    // The last in sight is at the dock's height.
+    const name = await page
+      .locator('smartship-dock .row [data-smartship-action="send"]')
+      .last()
+      .getAttribute('aria-label');
+    const orderNo = /\d{10}/.exec(name ?? '')?.[0] ?? '';
     await dockButton(page, orderNo).click();
     await waitForState(page, orderNo, 'queued');
-    const undo = page.locator(`smartship-dock .row [data-smartship-action="undo"][aria-label*="${orderNo}"]`);
-    await undo.first().waitFor();
-    expect((await undo.first().boundingBox())?.width).toBe(16);
+    const undo = page.locator(`smartship-dock .row [data-smartship-action="undo"][aria-label*="${orderNo}"]`).first();
+    await undo.waitFor();
+    expect((await undo.boundingBox())?.width).toBe(16);
     await expect.poll(() => wellPlaced(page)).toBe(true);
-    await shot(page, 'page-en-orders-held');
-    await undo.first().click();
+    await shot(page, `page-en-held-${where}`);
+    await undo.click();
     await waitForState(page, orderNo, 'ready');
     await page.close();
   });

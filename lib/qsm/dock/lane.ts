@@ -6,8 +6,8 @@ const EDGE = 4;
 
 /** Where the controls of a grid's rows stand, in CSS pixels of the window. */
 export interface Lane {
-  /** Their common edge: the right one, or the left one in the margin to the left. */
-  readonly x: number;
+  /** Their common right edge. */
+  readonly right: number;
   /** In the page's blank margin beside the grid they cover nothing of the page; `over` its right edge they do. */
   readonly side: 'right' | 'left' | 'over';
 }
@@ -29,11 +29,11 @@ export function laneAt(grid: Element, box: Box): Lane {
   const edge = grid.getBoundingClientRect();
   const right = Math.round(edge.right) + ICON;
   const isRoomRight = right <= document.documentElement.clientWidth && edge.right - box.right < 3 * ICON;
-  if (isRoomRight && isBlank(grid, right - 3, box)) return { x: right, side: 'right' };
-  const left = Math.round(edge.left) - ICON;
-  const isRoomLeft = left >= 0 && box.left - edge.left < 3 * ICON;
-  if (isRoomLeft && isBlank(grid, left + 3, box)) return { x: left, side: 'left' };
-  return { x: box.right - EDGE, side: 'over' };
+  if (isRoomRight && isBlank(grid, right - 3, box)) return { right, side: 'right' };
+  const left = Math.round(edge.left);
+  const isRoomLeft = left >= ICON && box.left - edge.left < 3 * ICON;
+  if (isRoomLeft && isBlank(grid, left - ICON + 3, box)) return { right: left, side: 'left' };
+  return { right: box.right - EDGE, side: 'over' };
 }
 
 const CONTROLS = 'a, button, input, select, textarea, label, [contenteditable]';

@@ -49,6 +49,7 @@ interface Placed {
   readonly x: number;
   readonly y: number;
   readonly height: number;
+  readonly tight: boolean;
 }
 
 /** The corner's things lie upon each other, each with this much room around it, so far from the window's right edge. */
@@ -68,11 +69,15 @@ function cornersOf(things: readonly Sized[]): Corner[] {
   });
 }
 
-/** The left edge of a row's box at a height: in the lane, or beside what lies over the lane there. */
-function xAt({ x, side }: Lane, corners: readonly Corner[], bottom: number): number {
-  if (side === 'left') return x;
-  const lying = corners.filter(({ top, right }) => bottom > top && x - ICON < right);
-  return Math.round(Math.min(x, ...lying.map(({ left }) => left)) - WIDTH);
+/**
+ * A control's right edge at a height: in the lane, or beside what lies over the lane there. It is tight where words would
+ * slip over the page's own boxes to tick, or under the dock beside it, whose button a press would then not be.
+ */
+function placeAt({ right, side }: Lane, corners: readonly Corner[], bottom: number) {
+  if (side === 'left') return { right, tight: true };
+  const lying = corners.filter(({ top }) => bottom > top);
+  const over = lying.filter((corner) => right - ICON < corner.right);
+  return { right: Math.min(right, ...over.map(({ left }) => left)), tight: lying.length > over.length };
 }
 
 /** Row controls: one for each row whose middle is visible, kept in the rows' order for the keyboard. */
@@ -112,9 +117,13 @@ export function createRows(
     const control = controlAt(event.target);
     if (control && content) {
       const { tone, name, words } = control.model();
-      // In the margin to the left all of a control is one sign, and its state's own may be hidden.
-      const beside = lane?.side === 'left' ? control.element : (control.element.firstElementChild ?? layer);
-      tip.show(beside, { tone, name, ...words() }, pageTexts(content.language).next);
+      // A tight control is one sign, its last.
+      const { lastElementChild: last, firstElementChild: first, classList } = control.element;
+      tip.show(
+        (classList.contains('tight') ? last : first) ?? layer,
+        { tone, name, ...words() },
+        pageTexts(content.language).next,
+      );
     }
   };
   for (const type of ['pointerover', 'focusin']) layer.addEventListener(type, explain, { signal });
@@ -153,14 +162,15 @@ export function createRows(
     for (const [model, at] of rowsIn(now.models, (each) => each.row, box, now.sorted)) {
       const height = Math.min(HEIGHT, Math.floor(at.bottom - at.top) - 4);
       const y = Math.round((at.top + at.bottom - height) / 2);
-      const x = xAt(lane, corners, y + height);
+      const { right, tight } = placeAt(lane, corners, y + height);
+      const x = Math.round(right - WIDTH);
       if (y < box.top - 1 || y + height > box.bottom + 1) continue;
-      const isOver = lane.side !== 'left' && x + WIDTH <= box.right;
-      if (settled && isOver && standsOnControl(model.row, host.element, x + WIDTH - ICON / 2, y + height / 2)) continue;
+      const isOver = lane.side !== 'left' && right <= box.right;
+      if (settled && isOver && standsOnControl(model.row, host.element, right - ICON / 2, y + height / 2)) continue;
       if (model.row.contains(document.activeElement)) continue;
       const known = controls.get(model.key);
       if (!settled && someCovered && !known) continue;
-      placed.push({ control: known ?? createRowControl(model), x, y, height });
+      placed.push({ control: known ?? createRowControl(model), x, y, height, tight });
     }
     if (!settled) return placed;
     // The grid's own edge beside the control; a grid may draw a scroll bar of its own there.
@@ -181,9 +191,10 @@ export function createRows(
     const kept = new Set(placed.map(({ control }) => control.model().key));
     for (const [key, control] of controls) if (!kept.has(key)) forget(key, control);
     let next = layer.firstElementChild;
-    for (const { control, x, y, height } of placed) {
+    for (const { control, x, y, height, tight } of placed) {
       const { element } = control;
       element.style.transform = `translate(${x}px, ${y}px)`;
+      element.classList.toggle('tight', tight);
       if (height !== HEIGHT) element.style.height = `${height}px`;
       if (element === next) next = next.nextElementSibling;
       else layer.insertBefore(element, next);

@@ -41,11 +41,6 @@ button:focus-visible { outline: 2px solid #0b57d0; outline-offset: 1px; }
 .row > * { pointer-events: auto; height: 100%; white-space: nowrap; }
 .state { display: inline-flex; align-items: center; gap: 4px; max-width: 170px; padding: 0; background: #fff; border: 1px solid #c4ccd4; border-radius: 10px; color: #1f2933; font-size: 11px; cursor: help; }
 .state .name { overflow: hidden; text-overflow: ellipsis; }
-/* In the margin to the left a control stays as small as it is, lest it slip over the page's own boxes to tick: the words are in the tip. */
-.left .row { width: 16px; justify-content: flex-start; }
-.left .row :is(:hover, :focus) > .name { display: none; }
-.left .row .plain { padding: 0; }
-.left .row .plain span, .left .row .state:has(+ .plain) { display: none; }
 /* Over the page's own words, where the grid has no margin. A Send stays whole: the browser calls a see-through one not visible, and it would not send. */
 .over .state:not(:hover, :focus) { opacity: .55; background: none; }
 .row .name { display: none; }
@@ -53,7 +48,10 @@ button:focus-visible { outline: 2px solid #0b57d0; outline-offset: 1px; }
 .act i { width: 14px; font: 700 12px/1 system-ui, sans-serif; text-align: center; }
 .row .act { min-width: 16px; padding: 0; justify-content: center; }
 .row .plain { padding: 0 9px; }
-:not(.left) > .row .plain i { display: none; }
+/* Where words have no room, only signs show: the words are in the tip. */
+.row:not(.tight) .plain i { display: none; }
+.row.tight .plain { padding: 0; }
+.row.tight :is(.name, .plain span, .state:has(+ .plain)) { display: none; }
 .act { display: inline-flex; align-items: center; gap: 4px; padding: 0 9px; font-size: 11px; border-radius: 4px; border: 1px solid #0b57d0; color: #fff; background: #0b57d0; }
 .act:hover { background: #08429e; }
 .act[aria-disabled=true] { color: #1f2933; background: #e4e9ee; border-color: #b8c2cc; cursor: default; }
