@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ChromiumSession, launchChromium, shot, storedRows } from '#tests/browser';
+import { type ChromiumSession, launchChromium, shot } from '#tests/browser';
 import { type Sandbox, startSandbox } from '#tests/sandbox';
 import {
   chooseLanguage,
@@ -11,7 +11,7 @@ import {
   syncNow,
   waitForState,
 } from '#tests/seller';
-import { middle, placed, queued, ready, said, wellPlaced } from './row-places.ts';
+import { jobsIn, middle, placed, queued, ready, said, wellPlaced } from './row-places.ts';
 
 const PRIME = '/GMKT.INC.Gsm.Web/Delivery/DeliveryManagementPrime.aspx';
 let sandbox: Sandbox;
@@ -30,14 +30,6 @@ afterAll(async () => {
   await session?.close();
   await sandbox?.close();
 });
-
-/** Carts in the outbox, whatever became of them. */
-async function jobsIn(of: ChromiumSession): Promise<string[]> {
-  const extension = await of.openExtensionPage('popup.html');
-  const jobs = await storedRows<{ packNo: string }>(extension, 'smartship-outbox', 'jobs');
-  await extension.close();
-  return jobs.map(({ packNo }) => packNo);
-}
 
 describe('the controls at the rows', () => {
   it('stand in the page’s margin beside their rows, whatever scrolls, resizes or is written again', async () => {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { type ChromiumSession, storedRows } from '#tests/browser';
 import { dockButton } from '#tests/seller';
 
 /** What was said after a press. */
@@ -44,4 +45,12 @@ export async function wellPlaced(page: Page, where: 'in the margin' | 'anywhere'
   const all = await placed(page);
   const beside = all.every(({ off, overControl }) => off <= 1 && !overControl);
   return all.length > 3 && beside && (where === 'anywhere' || all.every(({ overCell }) => !overCell));
+}
+
+/** Carts in the outbox, whatever became of them. */
+export async function jobsIn(of: ChromiumSession): Promise<string[]> {
+  const extension = await of.openExtensionPage('popup.html');
+  const jobs = await storedRows<{ packNo: string }>(extension, 'smartship-outbox', 'jobs');
+  await extension.close();
+  return jobs.map(({ packNo }) => packNo);
 }
