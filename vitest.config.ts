@@ -28,8 +28,6 @@ export default defineConfig({
           environment: 'node',
           // Each file has a sandbox and a browser of its own, and mostly waits: three at a time keep two cores busy.
           maxWorkers: 3,
-          // Real browsers on two busy cores: a click may meet a page in the middle of a repaint. What fails thrice is broken.
-          retry: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
