@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { type Result, ResultNote, useAction, useLanguage, useTexts } from '#components/shared';
+import { allowance } from '#lib/domain';
 import { dutyTexts, momentText, timeText } from '#lib/i18n';
 import type { Looks } from '#lib/storage';
 
@@ -17,6 +18,8 @@ export function PollField(props: {
   const change = useAction(props.onChange);
   const { looks, minutes } = props;
   const stopped = looks?.stopped.includes(props.shopId) ?? false;
+  // By what the last look found; a choice that the day's calls hold needs no word.
+  const allowed = looks?.allowed[props.shopId];
   const choices = [...new Set([...CHOICES, minutes])].sort((one, other) => one - other);
   return (
     <div className="op-block">
@@ -30,6 +33,9 @@ export function PollField(props: {
         data-smartship-action="check-qoo10-every"
         w={180}
       />
+      {allowed && allowed.minutes > minutes && (
+        <p data-smartship-poll-held="">{texts.pollHeld({ ...allowed, calls: allowance('qoo10', allowed.orders) })}</p>
+      )}
       <p className="ss-muted">{texts.pollHelp}</p>
       {looks !== null && looks.last !== null && (
         <p className="ss-muted" data-smartship-looks="">

@@ -1,10 +1,13 @@
 import {
+  type Allowed,
   afterFailedLook,
   afterGoodLook,
+  allowedMs,
   type Failure,
   firstPoll,
   intervalOf,
   isIdle,
+  isSending,
   jstDate,
   type LookKind,
   nextPoll,
@@ -30,11 +33,8 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** Smartship's link runs hourly: looking every quarter of an hour finds what it brought early enough. */
 const SMARTSHIP_MINUTES = 15;
-/**
- * Calls of a look on average. Qoo10: a tick's two, an hour's sweep and what vanished spread over its ticks. Smartship: a
- * worker wakes for each look, so each begins with the connection's own calls, and what it brings is acted on in some more.
- */
-const COST: Readonly<Record<Party, number>> = { qoo10: 2.6, smartship: 7 };
+/** Calls of a look on average. Qoo10: a tick's two, an hour's sweep and what vanished spread over its ticks. Smartship: the list and now and then goods. */
+const COST: Readonly<Record<Party, number>> = { qoo10: 2.6, smartship: 2 };
 /** After these nothing is asked until somebody mended the key or the sign-in. */
 const STOPS: ReadonlySet<Failure['kind']> = new Set([
   'key-rejected',
@@ -90,26 +90,39 @@ export async function notePoll(
   },
 ): Promise<void> {
   const at = brain.now();
-  const intervalMs = await intervalFor(brain, came.shop, { ...poll, newAt: came.news > 0 ? at : poll.newAt });
+  const { intervalMs, allowed } = await intervalFor(brain, came.shop, {
+    ...poll,
+    newAt: came.news > 0 ? at : poll.newAt,
+  });
   const next = came.failure
     ? afterFailedLook(poll, { at, stops: STOPS.has(came.failure.kind), intervalMs, random: brain.random() })
     : afterGoodLook(poll, { kind: came.kind, at, news: came.news, intervalMs });
-  await brain.data.polls.put(next);
+  await brain.data.polls.put({ ...next, allowed });
 }
 
-/** Milliseconds until the next look at a shop, or at Smartship where no shop is given. */
-async function intervalFor(brain: Brain, shop: Shop | null, poll: PollState): Promise<number> {
+/** How long until the next look at a shop, or at Smartship where no shop is given, and what the day's calls allow. */
+async function intervalFor(
+  brain: Brain,
+  shop: Shop | null,
+  poll: PollState,
+): Promise<{ readonly intervalMs: number; readonly allowed: Allowed }> {
   const now = brain.now();
   const party: Party = shop ? 'qoo10' : 'smartship';
-  const [openOrders, usedAt, calls, ordersToday] = await Promise.all([
+  const [openOrders, usedAt, calls, ordersToday, shops] = await Promise.all([
     countOpen(brain, shop),
     lastUse(brain),
     shop ? callsOf(brain.data, QAPI_HOST, shop.shopId, now) : callsOf(brain.data, SMARTSHIP_HOSTS[0] ?? '', '', now),
     countToday(brain, shop),
+    shop ? [shop] : readSettings().then((settings) => settings.shops),
   ]);
   const idle = isIdle({ openOrders, usedAt, newAt: poll.newAt }, now);
   const minutes = shop ? shop.pollMinutes : SMARTSHIP_MINUTES;
-  return intervalOf({ minutes, idle, paceMs: paceMs({ party, calls, ordersToday, costOfLook: COST[party], now }) });
+  const sends = shops.some(isSending);
+  const ms = allowedMs(party, paceMs({ party, calls, ordersToday, sends, costOfLook: COST[party], now }));
+  return {
+    intervalMs: intervalOf({ minutes, idle, allowedMs: ms }),
+    allowed: { minutes: Math.ceil(ms / MINUTE), orders: ordersToday },
+  };
 }
 
 const ofShop = (shop: Shop | null) => (row: { readonly shopId: string }) => shop === null || row.shopId === shop.shopId;

@@ -147,6 +147,10 @@ export function automaticTracking(
   return { orderNos: own.map(({ line }) => line.orderNo), shippingNo: parcel.shippingNo };
 }
 
+/** Whether carts of the shop are sent by the extension without a click. */
+export const isSending = (shop: ShopSettings): boolean =>
+  !shop.readOnly && SENDING_DUTIES.some((duty) => shop.duties[duty] === 'extension');
+
 /** Whether anything of the shop is done by the extension without a click. */
 export const isAutomatic = (shop: ShopSettings): boolean =>
   Object.values(shop.duties).includes('extension') || shop.fillTrackingGap;

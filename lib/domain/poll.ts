@@ -1,4 +1,5 @@
 import { jstHour } from './jst.ts';
+import type { Party } from './outcome.ts';
 import type { Instant } from './words.ts';
 
 /** What is remembered of looking at one shop's orders, over worker deaths. */
@@ -16,6 +17,14 @@ export interface PollState {
   readonly failures: number;
   /** Set while the key is rejected or missing: then nothing is asked until somebody mended it. */
   readonly stopped: boolean;
+  /** How often the day's calls allow a look, as of the last one; not told by what an earlier version wrote. */
+  readonly allowed?: Allowed;
+}
+
+/** The interval that a day's calls allow, at so many orders. */
+export interface Allowed {
+  readonly minutes: number;
+  readonly orders: number;
 }
 
 /** `first`: nothing is known yet; `sweep`: everything that may have changed; `tick`: only what is new. */
@@ -72,14 +81,20 @@ export function isIdle(activity: Activity, now: Instant): boolean {
   return activity.openOrders === 0 || jstHour(now) < NIGHT_ENDS;
 }
 
-/** Minutes until the next look after a good one: the seller's choice, half an hour when idle, longer where calls run short. */
+/** However few calls are left, looks come no further apart: what is kept back of the day's calls is enough for these. */
+export const SLOWEST_MINUTES: Readonly<Record<Party, number>> = { qoo10: 15, smartship: 30 };
+
+/** Milliseconds that the day's calls ask for between two looks. */
+export const allowedMs = (party: Party, paceMs: number): number => Math.min(paceMs, SLOWEST_MINUTES[party] * MINUTE);
+
+/** Milliseconds until the next look after a good one: the seller's choice, half an hour when idle, longer where calls run short. */
 export function intervalOf(setting: {
   readonly minutes: number;
   readonly idle: boolean;
-  readonly paceMs: number;
+  readonly allowedMs: number;
 }): number {
   const wanted = Math.max(1, setting.minutes) * MINUTE;
-  return Math.max(setting.idle ? Math.max(wanted, IDLE_MINUTES * MINUTE) : wanted, Math.min(setting.paceMs, HOUR));
+  return Math.max(setting.idle ? Math.max(wanted, IDLE_MINUTES * MINUTE) : wanted, setting.allowedMs);
 }
 
 export function afterGoodLook(

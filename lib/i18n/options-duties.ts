@@ -28,6 +28,8 @@ export const dutyTexts = /* @__PURE__ */ catalogue({
     pollHelp:
       '注文がない時や夜間は 30 分ごとになります。エラー時は間隔を広げ、キーが拒否されたときは直るまで確認しません。',
     minutes: (count: number) => `${count} 分`,
+    pollHeld: ({ minutes, orders: count, calls }: { minutes: number; orders: number; calls: number }) =>
+      `この間隔では、1 日の問い合わせが上限の ${calls} 回を超えます。本日の注文 ${count} 件では、約 ${minutes} 分ごとに確認します。`,
     looked: (moment: string) => `最終確認 ${moment}`,
     nextLook: (time: string) => `次回 ${time} ごろ`,
     stopped: 'キーが直るまで停止中',
@@ -64,6 +66,8 @@ export const dutyTexts = /* @__PURE__ */ catalogue({
     pollHelp:
       'Every 30 minutes at night or when there is nothing open. Longer after errors, and not at all while the key is rejected.',
     minutes: (count: number) => `${count} minute${count === 1 ? '' : 's'}`,
+    pollHeld: ({ minutes, orders: count, calls }: { minutes: number; orders: number; calls: number }) =>
+      `This interval would take more than the ${calls} calls of a day. With today’s ${orders(count)} it looks about every ${minutes} minutes.`,
     looked: (moment: string) => `Last look ${moment}`,
     nextLook: (time: string) => `next about ${time}`,
     stopped: 'stopped until the key is mended',

@@ -1,7 +1,6 @@
 import {
   failed,
   holds,
-  type Instant,
   type OrderLine,
   type OrderNo,
   type Outcome,
@@ -11,70 +10,32 @@ import {
 } from '#lib/domain';
 import type { Consent, CreateOrderRequest, OrderQuery, SmartshipGateway, WriteRow } from '#lib/smartship';
 import type { Gathering } from './gather.ts';
-import type { Qoo10Orders, Tools } from './tools.ts';
+import { JustRead } from './just-read.ts';
+import type { Planned, Qoo10Orders, Tools } from './tools.ts';
 
 /** The same tools, where carts at work at the same time share their calls. */
 export function gathered(tools: Tools, gathering: Gathering): Tools {
-  const justRead = new JustRead(tools.now);
+  const shipments = new JustRead<ShippingNo, Shipment>(tools.now);
+  const orders = new Map<string, JustOrders>();
+  const ordersOf = (shopId: string): JustOrders => {
+    const known = orders.get(shopId) ?? new JustRead<OrderNo, OrderLine>(tools.now);
+    orders.set(shopId, known);
+    return known;
+  };
   return {
     ...tools,
     qoo10: async (shopId) => {
       const qoo10 = await tools.qoo10(shopId);
-      return qoo10.ok ? ok(sharedOrders(qoo10.value, shopId, gathering)) : qoo10;
+      return qoo10.ok ? ok(sharedOrders(qoo10.value, shopId, gathering, ordersOf(shopId))) : qoo10;
     },
     smartship: async () => {
       const smartship = await tools.smartship();
-      return smartship.ok ? ok(sharedGateway(smartship.value, gathering, justRead)) : smartship;
+      return smartship.ok ? ok(sharedGateway(smartship.value, gathering, shipments)) : smartship;
     },
   };
 }
 
-/** How long a shipment counts as just read, in milliseconds. */
-const JUST = 5_000;
-
-/**
- * Shipments that were read a moment ago, with nothing written since: what one step saw last is what the next one would
- * see first. Any write, whatever became of it, makes all of it old.
- */
-class JustRead {
-  readonly #now: () => Instant;
-  readonly #read = new Map<ShippingNo, { readonly at: Instant; readonly shipment: Shipment }>();
-
-  constructor(now: () => Instant) {
-    this.#now = now;
-  }
-
-  note(shipments: readonly Shipment[], asked: Instant): void {
-    for (const shipment of shipments) this.#read.set(shipment.shippingNo, { at: asked, shipment });
-  }
-
-  /** All of them, or null: a number that is not known as just read may be gone. */
-  all(shippingNos: readonly ShippingNo[]): readonly Shipment[] | null {
-    const now = this.#now();
-    const kept = shippingNos.map((shippingNo) => this.#read.get(shippingNo));
-    const fresh = kept.flatMap((one) => (one && one.at <= now && now - one.at < JUST ? [one.shipment] : []));
-    return fresh.length === shippingNos.length ? fresh : null;
-  }
-
-  /** Makes a write forget what was read: before it goes, and once more when its answer is there. */
-  around<Given extends readonly unknown[], Value>(
-    write: (...given: Given) => Promise<Value>,
-  ): (...given: Given) => Promise<Value> {
-    return async (...given) => {
-      this.#read.clear();
-      try {
-        return await write(...given);
-      } finally {
-        this.#read.clear();
-      }
-    };
-  }
-
-  get now(): Instant {
-    return this.#now();
-  }
-}
-
+type JustOrders = JustRead<OrderNo, OrderLine>;
 type OrderOutcomes = ReadonlyMap<OrderNo, Outcome<OrderLine | null>>;
 
 /** Orders by number, together where Qoo10 can tell many at once, else one after the other. */
@@ -90,9 +51,16 @@ export async function readOrders(qoo10: Qoo10Orders, orderNos: readonly OrderNo[
   return told;
 }
 
-function sharedOrders(qoo10: Qoo10Orders, shopId: string, gathering: Gathering): Qoo10Orders {
-  const many = (orderNos: readonly OrderNo[]): Promise<OrderOutcomes> =>
-    gathering.ask(`read ${shopId}`, orderNos, (asked) => readOrders(qoo10, [...new Set(asked.flat())]));
+function sharedOrders(qoo10: Qoo10Orders, shopId: string, gathering: Gathering, justRead: JustOrders): Qoo10Orders {
+  const many = async (orderNos: readonly OrderNo[]): Promise<OrderOutcomes> => {
+    const kept = justRead.all(orderNos);
+    if (kept) return new Map([...kept].map(([orderNo, line]) => [orderNo, ok(line)]));
+    return gathering.ask(`read ${shopId}`, orderNos, (asked) =>
+      justRead.keep(() => readOrders(qoo10, [...new Set(asked.flat())]), told),
+    );
+  };
+  const confirm = justRead.around((rows: readonly Planned[]) => qoo10.confirmOrders(rows));
+  const track = justRead.around((rows: Parameters<Qoo10Orders['sendTrackings']>[0]) => qoo10.sendTrackings(rows));
   return {
     forCreate: (lines) => qoo10.forCreate(lines),
     ordersByNo: many,
@@ -101,11 +69,11 @@ function sharedOrders(qoo10: Qoo10Orders, shopId: string, gathering: Gathering):
       return told.get(orderNo) ?? NOT_TOLD;
     },
     confirmOrders: async (rows) => {
-      const written = await gathering.ask(`confirm ${shopId}`, rows, (asked) => qoo10.confirmOrders(asked.flat()));
+      const written = await gathering.ask(`confirm ${shopId}`, rows, (asked) => confirm(asked.flat()));
       return ofOwn(written, rows);
     },
     sendTrackings: async (rows) => {
-      const written = await gathering.ask(`track ${shopId}`, rows, (asked) => qoo10.sendTrackings(asked.flat()));
+      const written = await gathering.ask(`track ${shopId}`, rows, (asked) => track(asked.flat()));
       return ofOwn(written, rows);
     },
   };
@@ -113,6 +81,10 @@ function sharedOrders(qoo10: Qoo10Orders, shopId: string, gathering: Gathering):
 
 /** An order that a look-up broke off before. */
 const NOT_TOLD = failed({ kind: 'unreachable', party: 'qoo10', operation: 'orderByNo' });
+
+/** The orders that a reading told of. */
+const told = (outcomes: OrderOutcomes): [OrderNo, OrderLine][] =>
+  [...outcomes].flatMap(([orderNo, one]) => (one.ok && one.value !== null ? [[orderNo, one.value]] : []));
 
 function ofOwn<Row extends { readonly orderNo: OrderNo }>(
   written: Outcome<readonly Row[]>,
@@ -125,7 +97,11 @@ function ofOwn<Row extends { readonly orderNo: OrderNo }>(
 
 type WriteMany = (shippingNos: readonly ShippingNo[], consent: Consent) => Promise<Outcome<readonly WriteRow[]>>;
 
-function sharedGateway(gateway: SmartshipGateway, gathering: Gathering, justRead: JustRead): SmartshipGateway {
+function sharedGateway(
+  gateway: SmartshipGateway,
+  gathering: Gathering,
+  justRead: JustRead<ShippingNo, Shipment>,
+): SmartshipGateway {
   /** Carts written together have the same kind of word behind them; the newest stands for all. */
   const together =
     (name: string, write: WriteMany): WriteMany =>
@@ -150,13 +126,13 @@ function sharedGateway(gateway: SmartshipGateway, gathering: Gathering, justRead
     },
     shipments: async (shippingNos: readonly ShippingNo[]) => {
       const kept = justRead.all(shippingNos);
-      if (kept) return ok(kept);
-      const read = await gathering.ask('shipments', shippingNos, async (asked) => {
-        const at = justRead.now;
-        const fresh = await gateway.shipments([...new Set(asked.flat())]);
-        if (fresh.ok) justRead.note(fresh.value, at);
-        return fresh;
-      });
+      if (kept) return ok([...kept.values()]);
+      const read = await gathering.ask('shipments', shippingNos, (asked) =>
+        justRead.keep(
+          () => gateway.shipments([...new Set(asked.flat())]),
+          (fresh) => (fresh.ok ? fresh.value : []).map((shipment) => [shipment.shippingNo, shipment] as const),
+        ),
+      );
       return read.ok ? ok(read.value.filter(({ shippingNo }) => shippingNos.includes(shippingNo))) : read;
     },
     confirmOrders: together(

@@ -1,7 +1,7 @@
-import { type Instant, jstDate, type ShopId, startOfJstDate, stockCallsLeft } from '#lib/domain';
+import { type Instant, isSending, jstDate, type ShopId, startOfJstDate, stockCallsLeft } from '#lib/domain';
 import { QAPI_HOST } from '#lib/qoo10';
 import { SMARTSHIP_HOSTS, type SmartshipDesk } from '#lib/smartship';
-import { callsOf, type DataDb, STOCK_SPENT, type StockSpent, stockSpentOf } from '#lib/storage';
+import { callsOf, type DataDb, readSettings, STOCK_SPENT, type StockSpent, stockSpentOf } from '#lib/storage';
 import type { StockTools } from './tools.ts';
 
 /** Calls left to looks that nobody pressed: the least over the shops that one look serves. */
@@ -16,7 +16,9 @@ export async function callsLeft(shopIds: readonly ShopId[], data: DataDb, now: I
     .where('paidAt')
     .aboveOrEqual(startOfJstDate(jstDate(now)))
     .toArray();
-  const at = { now, ordersToday: today.length };
+  const { shops } = await readSettings();
+  const sending = new Set(shops.filter(isSending).map(({ shopId }) => shopId));
+  const at = { now, ordersToday: today.length, sends: sending.size > 0 };
   const ofShops = await Promise.all(
     shopIds.map(async (shopId) =>
       stockCallsLeft({
@@ -24,6 +26,7 @@ export async function callsLeft(shopIds: readonly ShopId[], data: DataDb, now: I
         own: own.qoo10[shopId] ?? 0,
         all: await callsOf(data, QAPI_HOST, shopId, now),
         now,
+        sends: sending.has(shopId),
         ordersToday: today.filter((order) => order.shopId === shopId).length,
       }),
     ),

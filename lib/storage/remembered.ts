@@ -6,21 +6,26 @@ export class TableChanges {
   #all = 0;
 
   constructor(db: Dexie) {
-    Dexie.on('storagemutated', (parts) => {
-      // Each part is called `idb://<database>/<table>/<index>`.
-      const own = `idb://${db.name}/`;
-      const changed = Object.keys(parts);
-      if (changed.some((part) => !part.startsWith('idb://'))) this.#all += 1;
-      const tables = changed.flatMap((part) =>
-        part.startsWith(own) ? (part.slice(own.length).split('/')[0] ?? []) : [],
-      );
-      for (const table of new Set(tables)) this.#of.set(table, (this.#of.get(table) ?? 0) + 1);
-    });
+    const note = (parts: object) => this.#note(db, Object.keys(parts));
     // Opened anew it may be another one than before: erased, or put back by somebody.
-    const another = () => {
+    const opened = () => {
       this.#all += 1;
+      Dexie.on.storagemutated.unsubscribe(note);
+      Dexie.on('storagemutated', note);
     };
-    db.on('ready', another, true);
+    db.on('ready', opened, true);
+    // One that is closed is read by nobody, and the list of all changes would keep it for ever.
+    db.on('close', () => Dexie.on.storagemutated.unsubscribe(note));
+  }
+
+  #note(db: Dexie, changed: readonly string[]): void {
+    // Each part is called `idb://<database>/<table>/<index>`.
+    const own = `idb://${db.name}/`;
+    if (changed.some((part) => !part.startsWith('idb://'))) this.#all += 1;
+    const tables = changed.flatMap((part) =>
+      part.startsWith(own) ? (part.slice(own.length).split('/')[0] ?? []) : [],
+    );
+    for (const table of new Set(tables)) this.#of.set(table, (this.#of.get(table) ?? 0) + 1);
   }
 
   /** Another number after every change of any of these tables. */

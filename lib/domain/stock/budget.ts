@@ -1,4 +1,4 @@
-import { forLooking } from '../budget.ts';
+import { forLooking, forSending } from '../budget.ts';
 import { jstDate, startOfJstDate } from '../jst.ts';
 import type { Party } from '../outcome.ts';
 import type { Instant } from '../words.ts';
@@ -17,11 +17,14 @@ export function stockCallsLeft(spent: {
   /** Made today by everything, these included. */
   readonly all: number;
   readonly ordersToday: number;
+  /** Whether a duty of the extension's sends: that goes first. */
+  readonly sends: boolean;
   readonly now: Instant;
 }): number {
   const elapsed = (spent.now - startOfJstDate(jstDate(spent.now))) / DAY;
   const ownLeft = Math.floor(STOCK_CALLS_A_DAY[spent.party] * Math.min(1, elapsed + AT_ONCE)) - spent.own;
-  const dayLeft = Math.floor(forLooking(spent.party, spent.ordersToday)) - spent.all;
+  const kept = spent.sends ? forSending(spent.party, spent) : 0;
+  const dayLeft = Math.floor(forLooking(spent.party, spent.ordersToday) - kept) - spent.all;
   return Math.max(0, Math.min(ownLeft, dayLeft));
 }
 

@@ -1,4 +1,4 @@
-import { type Instant, type Outcome, ok, type ShippingNo, type SkuNo } from '#lib/domain';
+import { type Instant, type Outcome, ok, type ShipmentLine, type ShippingNo, type SkuNo } from '#lib/domain';
 import type { Offer, Operation } from '../gateway.ts';
 import { plainName } from '../names.ts';
 import { dataOf, type ToolReply } from './answer.ts';
@@ -16,6 +16,11 @@ export type ToolOffer =
       readonly detail: string;
     };
 
+/** How long goods lines count as just read, in milliseconds: about as long as a cart takes from being found to its instruction. */
+const GOODS_GOOD = 10_000;
+/** Writes that move a whole parcel on; which goods are in it stays as it is. */
+const GOODS_STAY: ReadonlySet<ToolName> = new Set(['confirm_orders', 'request_pick_n_pack']);
+
 /** Calls tools by our words: finds the tool, binds, checks, sends, and reads the data out of the reply. Keeps what this server returned in this session. */
 export class ToolCaller {
   readonly connection: McpConnection;
@@ -28,6 +33,8 @@ export class ToolCaller {
   readonly skus = new Set<SkuNo>();
   /** Shops that a manual sync may be asked for. */
   readonly shops = new Set<string>();
+  readonly #goods = new Map<ShippingNo, { readonly at: Instant; readonly lines: readonly ShipmentLine[] }>();
+  #goodsChanged = Number.NEGATIVE_INFINITY;
   readonly #refused = new Set<ToolName>();
   #offers = new Map<ToolName, { of: KnownTool; offer: ToolOffer }>();
 
@@ -50,6 +57,19 @@ export class ToolCaller {
       : { ok: false, reason: 'argument-unknown', detail: `${tool.name}: ${bound.missing}` };
     this.#offers.set(name, { of: tool, offer });
     return offer;
+  }
+
+  /** Keeps goods lines as of when they were asked for; not those that a write may have overtaken. */
+  noteGoods(lines: ReadonlyMap<ShippingNo, readonly ShipmentLine[]>, at: Instant): void {
+    if (at <= this.#goodsChanged) return;
+    for (const [shippingNo, of] of lines) this.#goods.set(shippingNo, { at, lines: of });
+  }
+
+  /** A parcel's goods lines where they were read a moment ago and nothing that changes them was written since. */
+  justGoods(shippingNo: ShippingNo): readonly ShipmentLine[] | null {
+    const kept = this.#goods.get(shippingNo);
+    const age = kept ? this.now() - kept.at : GOODS_GOOD;
+    return kept && age >= 0 && age < GOODS_GOOD ? kept.lines : null;
   }
 
   /** The first offered tool of an operation, or why there is none: also where a tool that it needs besides is not offered. */
@@ -86,6 +106,10 @@ export class ToolCaller {
     if (!args.ok) return failure('refused-here', name, args.says);
     const { write } = TOOLS[name];
     const reply = await this.connection.callTool(offer.tool, args.value, write);
+    if (write && !GOODS_STAY.has(name)) {
+      this.#goods.clear();
+      this.#goodsChanged = this.now();
+    }
     if (!reply.ok) {
       this.noteRefusal(name, reply.failure.kind);
       return reply;

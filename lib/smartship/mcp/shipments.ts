@@ -30,8 +30,29 @@ export async function* byNumbers(
   }
 }
 
-/** Goods lines by QSP number, from the goods tool or, without it, from each order's detail. */
+/** Goods lines by QSP number, those that were read a moment ago without a call. */
 export async function readLines(
+  caller: ToolCaller,
+  shippingNos: readonly ShippingNo[],
+): Promise<Outcome<ReadonlyMap<ShippingNo, readonly ShipmentLine[]>>> {
+  const kept = new Map<ShippingNo, readonly ShipmentLine[]>();
+  for (const shippingNo of shippingNos) {
+    const lines = caller.justGoods(shippingNo);
+    if (lines) kept.set(shippingNo, lines);
+  }
+  const at = caller.now();
+  const read = await askForLines(
+    caller,
+    shippingNos.filter((shippingNo) => !kept.has(shippingNo)),
+  );
+  if (!read.ok) return read;
+  caller.noteGoods(read.value, at);
+  for (const [shippingNo, of] of read.value) for (const { seqNo, skuNo } of of) note(caller, shippingNo, seqNo, skuNo);
+  return ok(new Map([...kept, ...read.value]));
+}
+
+/** From the goods tool or, without it, from each order's detail. */
+async function askForLines(
   caller: ToolCaller,
   shippingNos: readonly ShippingNo[],
 ): Promise<Outcome<ReadonlyMap<ShippingNo, readonly ShipmentLine[]>>> {
@@ -53,7 +74,6 @@ export async function readLines(
       lines.set(shippingNo, [...(lines.get(shippingNo) ?? []), ...(own.length > 0 ? own : [readLine(row)])]);
     }
   }
-  for (const [shippingNo, of] of lines) for (const { seqNo, skuNo } of of) note(caller, shippingNo, seqNo, skuNo);
   return ok(lines);
 }
 

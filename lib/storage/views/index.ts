@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { backlogLines, type CartView, type Duty, type Instant, jstDate, NEEDS_PERSON, nextPoll } from '#lib/domain';
+import {
+  type Allowed,
+  backlogLines,
+  type CartView,
+  type Duty,
+  type Instant,
+  jstDate,
+  NEEDS_PERSON,
+  nextPoll,
+} from '#lib/domain';
 import { type Connection, DataDb, type LogRow, type Sync } from '../data-db.ts';
 import { findingsOf, type Watched } from '../findings.ts';
 import { type Job, OutboxDb } from '../outbox-db.ts';
@@ -118,6 +127,8 @@ export interface Looks {
   readonly next: Instant | null;
   /** Shops whose key was rejected: nothing is asked until it is mended. */
   readonly stopped: readonly string[];
+  /** By shop, the interval that today's calls allow, as of its last look. */
+  readonly allowed: Readonly<Record<string, Allowed>>;
 }
 
 /** When Qoo10 was looked at, and when it will be again. */
@@ -137,6 +148,7 @@ export async function readLooks(): Promise<Looks> {
     last: ends.length > 0 && ends.every((end) => end !== null) ? Math.min(...ends.flatMap((end) => end ?? [])) : null,
     next,
     stopped: polls.flatMap((poll) => (poll?.stopped ? [poll.shopId] : [])),
+    allowed: Object.fromEntries(polls.flatMap((poll) => (poll?.allowed ? [[poll.shopId, poll.allowed]] : []))),
   };
 }
 

@@ -70,7 +70,7 @@ describe('the duties', () => {
 describe('how often Qoo10 is checked', () => {
   it('is the seller’s choice, never under a minute, with the last look and the next', async () => {
     const onPollMinutes = vi.fn(done);
-    const looks = { last: NOW, next: NOW + 300_000, stopped: [] };
+    const looks = { last: NOW, next: NOW + 300_000, stopped: [], allowed: {} };
     draw(<OptionsScreen {...optionsProps} settings={shops} looks={looks} onPollMinutes={onPollMinutes} />);
     const field = only('check-qoo10-every');
     const values = [...field.querySelectorAll('option')].map(({ value }) => Number(value));
@@ -78,6 +78,24 @@ describe('how often Qoo10 is checked', () => {
     expect(page()).toContain('next about 10:05');
     await choose(field, '10');
     expect(onPollMinutes).toHaveBeenCalledWith('mihon_shop', 10);
+  });
+
+  it('says which interval today’s orders allow where the chosen one takes more calls than a day has', () => {
+    const looks = { last: NOW, next: NOW, stopped: [], allowed: { mihon_shop: { minutes: 7, orders: 300 } } };
+    const redraw = draw(<OptionsScreen {...optionsProps} settings={shops} looks={looks} />);
+    expect(page()).toContain(
+      'This interval would take more than the 700 calls of a day. With today’s 300 orders it looks about every 7 minutes.',
+    );
+    redraw(<OptionsScreen {...optionsProps} settings={shops} looks={looks} />, 'ja');
+    expect(page()).toContain(
+      'この間隔では、1 日の問い合わせが上限の 700 回を超えます。本日の注文 300 件では、約 7 分ごとに確認します。',
+    );
+  });
+
+  it('says nothing of it where the chosen interval is within the day’s calls', () => {
+    const looks = { last: NOW, next: NOW, stopped: [], allowed: { mihon_shop: { minutes: 5, orders: 40 } } };
+    draw(<OptionsScreen {...optionsProps} settings={shops} looks={looks} />);
+    expect(page()).not.toContain('calls of a day');
   });
 });
 

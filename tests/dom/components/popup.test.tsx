@@ -133,9 +133,9 @@ describe('the popup', () => {
 
   it('tells when the next look comes, and that none comes while the key is rejected', () => {
     const at = Date.parse('2026-11-24T12:00:00+09:00');
-    const redraw = draw(<PopupScreen {...props} looks={{ last: at, next: at + 300_000, stopped: [] }} />);
+    const redraw = draw(<PopupScreen {...props} looks={{ last: at, next: at + 300_000, stopped: [], allowed: {} }} />);
     expect(document.body.textContent).toContain('next about 12:05');
-    redraw(<PopupScreen {...props} looks={{ last: at, next: null, stopped: ['mihon_shop'] }} />, 'en');
+    redraw(<PopupScreen {...props} looks={{ last: at, next: null, stopped: ['mihon_shop'], allowed: {} }} />, 'en');
     expect(document.body.textContent).toContain('stopped until the key is mended');
   });
 

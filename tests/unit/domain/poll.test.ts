@@ -3,6 +3,7 @@ import {
   afterFailedLook,
   afterGoodLook,
   allowance,
+  allowedMs,
   firstPoll,
   intervalOf,
   isDue,
@@ -41,7 +42,7 @@ describe('when Qoo10 is looked at', () => {
   });
 
   it('keeps the seller’s interval, never under a minute', () => {
-    const interval = (minutes: number, idle = false, pace = 0) => intervalOf({ minutes, idle, paceMs: pace });
+    const interval = (minutes: number, idle = false, pace = 0) => intervalOf({ minutes, idle, allowedMs: pace });
     expect(interval(5)).toBe(5 * MINUTE);
     expect(interval(0)).toBe(MINUTE);
     expect(interval(5, true)).toBe(30 * MINUTE);
@@ -91,7 +92,7 @@ describe('when Qoo10 is looked at', () => {
 
 describe('the day’s budget of calls', () => {
   const midnight = Date.parse('2026-11-24T00:00:00+09:00');
-  const spent = { party: 'qoo10', ordersToday: 300, costOfLook: 2.6 } as const;
+  const spent = { party: 'qoo10', ordersToday: 300, sends: false, costOfLook: 2.6 } as const;
 
   it('lets five minutes be the pace of a day in which little is sent', () => {
     expect(paceMs({ ...spent, calls: 0, now: midnight }) / MINUTE).toBeLessThan(6);
@@ -101,6 +102,22 @@ describe('the day’s budget of calls', () => {
     const noon = midnight + 12 * HOUR;
     expect(paceMs({ ...spent, calls: 500, now: noon })).toBeGreaterThan(paceMs({ ...spent, calls: 300, now: noon }));
     expect(paceMs({ ...spent, calls: 700, now: noon })).toBeGreaterThanOrEqual(HOUR);
+  });
+
+  it('keeps back from looking what the rest of the day will send', () => {
+    const pace = (hour: number, calls: number) =>
+      paceMs({ ...spent, sends: true, calls, now: midnight + hour * HOUR }) / MINUTE;
+    expect(pace(0, 0)).toBeGreaterThan(paceMs({ ...spent, calls: 0, now: midnight }) / MINUTE);
+    expect(pace(0, 0)).toBeLessThan(10);
+    // Looks so far at that pace and every hour's carts: the evening is as the morning was.
+    expect(pace(20, (644 * 20) / 24)).toBeLessThan(10);
+  });
+
+  it('looks every quarter of an hour, too, when nothing is left: that was kept back', () => {
+    const none = paceMs({ ...spent, calls: 700, now: midnight + 20 * HOUR });
+    expect(allowedMs('qoo10', none)).toBe(15 * MINUTE);
+    expect(allowedMs('smartship', none)).toBe(30 * MINUTE);
+    expect(allowedMs('qoo10', 6 * MINUTE)).toBe(6 * MINUTE);
   });
 
   it('allows a day of more orders more calls', () => {
