@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { copyPlain } from './copy-plain.ts';
 import type { Life } from './life.ts';
+import { quickenCursors } from './quick-cursors.ts';
 import type { Entry } from './timeline.ts';
 
 /**
@@ -76,6 +77,7 @@ export function giveEachItsOwn(): () => void {
       .digest();
     return new Uint8Array(hash).buffer;
   };
+  const slowCursors = quickenCursors();
   // Both only for speed: the databases copy each row and abort a signal for each transaction.
   globalThis.structuredClone = ((value: unknown, options?: StructuredSerializeOptions) =>
     copyPlain(value, (other) => real.clone(other, options))) as typeof structuredClone;
@@ -92,6 +94,7 @@ export function giveEachItsOwn(): () => void {
     Math.random = real.random;
     globalThis.structuredClone = real.clone;
     AbortController.prototype.abort = real.abort;
+    slowCursors();
     if (real.locks) Object.defineProperty(navigator, 'locks', real.locks);
     else Reflect.deleteProperty(navigator, 'locks');
     fakeBrowser.reset();
