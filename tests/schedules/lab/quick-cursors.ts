@@ -46,11 +46,18 @@ function nextAfter(root: Node | undefined, key: IDBValidKey, row: IDBValidKey): 
   for (let place = { key, value: row }; ; ) {
     let next: Node | null = null;
     for (let node = root; node; ) {
-      const isBefore = (indexedDB.cmp(place.key, node.record.key) || indexedDB.cmp(place.value, node.record.value)) < 0;
+      const isBefore = (compare(place.key, node.record.key) || compare(place.value, node.record.value)) < 0;
       if (isBefore) next = node;
       node = isBefore ? node.left : node.right;
     }
     if (!next?.deleted) return next?.record ?? null;
     place = next.record;
   }
+}
+
+/** As the database compares keys: numbers and texts at once, the rest by itself. */
+function compare(one: IDBValidKey, other: IDBValidKey): number {
+  if ((typeof one === 'string' && typeof other === 'string') || (typeof one === 'number' && typeof other === 'number'))
+    return one < other ? -1 : one > other ? 1 : 0;
+  return indexedDB.cmp(one, other);
 }
