@@ -12,8 +12,8 @@ import type { Tools } from './tools.ts';
 
 /** While paused or Read-only a job looks again this often, so that a missed wake-up costs minutes, not the order. */
 const PAUSED_LOOK = 300_000;
-/** Carts worked side by side; they share their calls. */
-const LANES = 50;
+/** Carts worked side by side; they share their calls, of which Smartship's take a hundred parcels each. */
+const LANES = 100;
 /** Groups of lanes: while one group waits for Qoo10, another talks to Smartship. */
 const GROUPS = 5;
 

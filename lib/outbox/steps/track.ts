@@ -20,10 +20,13 @@ export const track: RunStep = async (job, tools) => {
   const cart = await readLines(job, tools);
   if (!cart.ok) return failedStep('track', cart.failure, tools.now());
   if (isReason(cart.value)) return stop(cart.value);
-  const without = cart.value.lines.filter((line) => line.trackingNo.trim() === '' && line.status <= 3);
+  const without = withoutNumber(cart.value.lines);
   if (without.length === 0) return { kind: 'finish', reason: numberAtQoo10(cart.value.lines) };
   return carry(job, shipment, without, tools);
 };
+
+const withoutNumber = (lines: readonly OrderLine[]): OrderLine[] =>
+  lines.filter((line) => line.trackingNo.trim() === '' && line.status <= 3);
 
 /** The number as Qoo10 shows it, with the carrier that it recognised: the last line of the order's history. */
 function numberAtQoo10(lines: readonly OrderLine[]): Reason | null {
@@ -55,6 +58,9 @@ async function carry(job: Job, shipment: Shipment, lines: readonly OrderLine[], 
   if (!written.ok) return failedStep('track', written.failure, tools.now());
   const refused = written.value.find((row) => !row.done && !row.already);
   if (refused) return stop(reason('step-failed', { step: 'track', ...REFUSED, says: refused.says }));
+  const after = await readLines(job, tools);
+  if (after.ok && !isReason(after.value) && withoutNumber(after.value.lines).length === 0)
+    return { kind: 'finish', reason: numberAtQoo10(after.value.lines) };
   return { kind: 'retry', reason: reason('server-does-not-show-it', { step: 'track' }) };
 }
 

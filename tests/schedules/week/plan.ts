@@ -51,7 +51,7 @@ export const WEEK: WeekPlan = {
   scarce: { units: 45, restocked: 81 },
 };
 
-/** The same in two days, for the usual run. */
+/** The same in two days: any seed of it is told again in a minute. */
 export const TWO_DAYS: WeekPlan = {
   ...WEEK,
   orders: [40, 30],
@@ -64,6 +64,9 @@ export const TWO_DAYS: WeekPlan = {
   asleep: { from: 20, to: 33 },
   scarce: { units: 3, restocked: 34 },
 };
+
+/** All of it in one day and the next, for the usual run. */
+export const ONE_DAY: WeekPlan = { ...TWO_DAYS, orders: [40], drain: 1 };
 
 /** What is sold: by index in the sandbox's good listings, with its share of the main shop's orders. */
 export const MAIN_SELLS = [
