@@ -1,5 +1,6 @@
 import {
   type Instant,
+  isAlive,
   type LookKind,
   type OrderNo,
   type Outcome,
@@ -16,9 +17,12 @@ import type { DataDb } from '#lib/storage';
 const DAY = 86_400_000;
 /** Smartship tells at most 31 days at a time [smartship 2.1]; open orders are younger than that. */
 const MOST_DAYS = 30;
-/** How far a tick goes back, and how long the parcel of a cancelled order is looked after. */
-const TICK_DAYS = 2;
+/** How far a tick goes back: what came in since, in one page of a busy shop's. What moved of older parcels an hour's sweep sees. */
+const TICK_DAYS = 0.5;
+/** A sweep goes back at least so far. How long the parcel of a cancelled order is looked after, and how long one may still come in for it. */
+const SWEEP_DAYS = 2;
 const CANCELLED_DAYS = 7;
+const CANCELLED_UNSEEN_DAYS = 1;
 
 export interface ShipmentsRead {
   readonly count: number;
@@ -27,7 +31,7 @@ export interface ShipmentsRead {
 }
 
 /**
- * Reads what Smartship registered: a tick of the last two days, a sweep since the oldest open order was placed. Goods of
+ * Reads what Smartship registered: a tick of the last half day, a sweep since the oldest open order was placed. Goods of
  * parcels that are instructed or gone are not read again; hundreds of them would cost more calls than all the rest.
  */
 export async function syncShipments(
@@ -47,16 +51,28 @@ export async function syncShipments(
 }
 
 async function sinceOldest(data: DataDb, now: Instant): Promise<Instant> {
-  let from = now - TICK_DAYS * DAY;
-  await data.orders
-    .where('status')
-    .belowOrEqual(3)
-    .each((row) => {
-      // A cancelled order keeps its state for ever; its parcel is looked after for some days.
-      const back = row.claim === 'done' ? CANCELLED_DAYS : MOST_DAYS;
-      from = Math.min(from, Math.max((row.orderedAt ?? row.paidAt ?? now) - DAY, now - back * DAY));
-    });
-  return from;
+  const open = await data.orders.where('status').belowOrEqual(3).toArray();
+  // A cancelled order keeps its state for ever; its parcel is looked after for some days while it may still leave.
+  const cancelled = open.filter(({ claim }) => claim === 'done').map(({ orderNo }) => orderNo);
+  const [known, waiting] = await parcelsOf(data, cancelled);
+  const back = ({ claim, orderNo }: (typeof open)[number]): number => {
+    if (claim !== 'done') return MOST_DAYS;
+    if (!known.has(orderNo)) return CANCELLED_UNSEEN_DAYS;
+    return waiting.has(orderNo) ? CANCELLED_DAYS : 0;
+  };
+  const since = open.map((row) => Math.max((row.orderedAt ?? row.paidAt ?? now) - DAY, now - back(row) * DAY));
+  return since.reduce((least, each) => Math.min(least, each), now - SWEEP_DAYS * DAY);
+}
+
+/** Of these orders those that are in a parcel, and those whose parcel has neither left nor died. */
+async function parcelsOf(
+  data: DataDb,
+  orderNos: readonly OrderNo[],
+): Promise<readonly [ReadonlySet<string>, ReadonlySet<string>]> {
+  const rows = await data.shipments.where('orderNos').anyOf(orderNos).toArray();
+  const waiting = rows.filter((row) => isAlive(row) && row.stage !== 'shipped' && row.stage !== 'delivered');
+  const all = (of: typeof rows) => new Set(of.flatMap((row) => row.orderNos));
+  return [all(rows), all(waiting)];
 }
 
 /** Lines as they were last told, of parcels whose orders are known. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toOrderNo, toShippingNo } from '#lib/domain';
+import { toOrderNo, toShippingNo, toSkuNo } from '#lib/domain';
 import { createMcpGateway, type OrderQuery, type SmartshipGateway } from '#lib/smartship';
 import { camel, NOW, optionsFor, SmallSmartship, value } from './small-smartship.ts';
 
@@ -48,6 +48,32 @@ describe.each([
     expect(shipment?.lines).toEqual([
       { seqNo: '1', orderNo: '700000001', packNo: null, code: 'CODE-1', skuNo: 'S1', quantity: 1 },
     ]);
+  });
+
+  it('reads the goods of a parcel again only after ten seconds, or after a write that changes them', async () => {
+    const smartship = setUp();
+    smartship.orders.push(order(1));
+    smartship.skus.push({ skuNo: 'S9', code: 'C-9', option: '', stock: 1 });
+    let now = NOW;
+    const gateway = value(await createMcpGateway({ ...optionsFor(smartship, 'oauth'), now: () => now }));
+    const shippingNo = toShippingNo('QSP100000001');
+    const skuNos = async () =>
+      value(await gateway.shipments([shippingNo])).flatMap(({ lines }) => lines.map(({ skuNo }) => skuNo));
+    const asked = () => smartship.calls.filter(({ tool }) => tool.startsWith('get_order_goods')).length;
+    value(await gateway.findOrders({ ...query(), orderNos: null }));
+    await skuNos();
+    const consent = { by: 'press', at: NOW } as const;
+    value(await gateway.confirmOrders([shippingNo], consent));
+    await skuNos();
+    expect(asked()).toBe(1);
+    now += 1_000;
+    value(await gateway.mapLineSku({ shippingNo, seqNo: '1', skuNo: toSkuNo('S9') }, consent));
+    now += 1_000;
+    expect(await skuNos()).toEqual(['S9']);
+    expect(asked()).toBe(2);
+    now += 10_000;
+    await skuNos();
+    expect(asked()).toBe(3);
   });
 
   it('reads SKUs page by page', async () => {

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { HOLD_MS } from '#lib/domain';
+import { press } from '#lib/outbox';
+import { JustRead } from '../../../lib/outbox/just-read.ts';
+import { CART, lab } from './lab.ts';
+
+const SECOND = 1_000;
+
+describe('what was read a moment ago', () => {
+  const read = (kept: JustRead<string, number>, value: number) =>
+    kept.keep(
+      async () => value,
+      (told) => [['one', told]],
+    );
+
+  it('serves the next step for ten seconds, and only what was told', async () => {
+    let now = 0;
+    const kept = new JustRead<string, number>(() => now);
+    expect(kept.all(['one'])).toBeNull();
+    await read(kept, 1);
+    now = 9 * SECOND;
+    expect(kept.all(['one'])?.get('one')).toBe(1);
+    expect(kept.all(['one', 'other'])).toBeNull();
+    now = 10 * SECOND;
+    expect(kept.all(['one'])).toBeNull();
+  });
+
+  it('is worth nothing on a clock that was set back', async () => {
+    let now = 5 * SECOND;
+    const kept = new JustRead<string, number>(() => now);
+    await read(kept, 1);
+    now = 0;
+    expect(kept.all(['one'])).toBeNull();
+  });
+
+  it('is forgotten by any write, whatever became of it, also what was asked before the write and answered after it', async () => {
+    const kept = new JustRead<string, number>(() => 0);
+    await read(kept, 1);
+    const refused = kept.around(() => Promise.reject(new Error('refused')));
+    await expect(refused()).rejects.toThrow();
+    expect(kept.all(['one'])).toBeNull();
+    const slow = Promise.withResolvers<number>();
+    const asked = kept.keep(
+      () => slow.promise,
+      (told) => [['one', told]],
+    );
+    await kept.around(async () => undefined)();
+    slow.resolve(2);
+    await asked;
+    expect(kept.all(['one'])).toBeNull();
+  });
+});
+
+describe('a cart that goes through all steps in one breath', () => {
+  it('is read at Qoo10 before its confirmation and after it, no more', async () => {
+    const at = await lab();
+    at.sides.runLink();
+    await press(at.outbox, CART, at.now());
+    at.pass(HOLD_MS);
+    let reads = 0;
+    const counted = {
+      ...at.tools(),
+      qoo10: async () => {
+        const qoo10 = at.sides.qoo10();
+        const orderByNo: typeof qoo10.orderByNo = (orderNo) => {
+          reads += 1;
+          return qoo10.orderByNo(orderNo);
+        };
+        return { ok: true as const, value: { ...qoo10, orderByNo } };
+      },
+    };
+    await at.run({ tools: counted });
+    expect(at.sides.count('instruct')).toBe(1);
+    expect(reads).toBe(2);
+  });
+});
