@@ -122,8 +122,17 @@ export function happeningsOf(plan: WeekPlan): readonly Happening[] {
   for (let time = plan.start + 5 * MINUTE; time < at(days * 24); time += (4 + random() * 8) * MINUTE)
     happenings.push({ at: time, does: 'kill' });
   plan.orders.forEach((count, day) => {
-    for (let left = count; left > 0; left -= 1) happenings.push(orderOf(random, at(day * 24), mainListing(random())));
-    for (let left = plan.small; left > 0; left -= 1) happenings.push(orderOf(random, at(day * 24), SMALL_SELLS));
+    const place = (orders: number, listing: () => number) => {
+      // A cart of two lines is two orders.
+      for (let left = orders; left > 0; ) {
+        const cart = orderOf(random, at(day * 24), listing());
+        const lines = left === 1 ? 1 : cart.lines;
+        happenings.push({ ...cart, lines });
+        left -= lines;
+      }
+    };
+    place(count, () => mainListing(random()));
+    place(plan.small, () => SMALL_SELLS);
   });
   return happenings.sort((left, right) => left.at - right.at);
 }
@@ -146,7 +155,7 @@ function mainListing(luck: number): number {
   return (MAIN_SELLS[at] ?? MAIN_SELLS[0]).listing;
 }
 
-function orderOf(random: () => number, midnight: number, listing: number): Happening {
+function orderOf(random: () => number, midnight: number, listing: number): Extract<Happening, { does: 'order' }> {
   const hour = partAt(HOURS, random());
   const chance = random();
   const cancelAfter =
