@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { HOLD_MS } from '#lib/domain';
 import { press } from '#lib/outbox';
