@@ -55,9 +55,14 @@ function nextAfter(root: Node | undefined, key: IDBValidKey, row: IDBValidKey): 
   }
 }
 
-/** As the database compares keys: numbers and texts at once, the rest by itself. */
+/** As the database compares keys: numbers, texts and rows of them at once, the rest by itself. */
 function compare(one: IDBValidKey, other: IDBValidKey): number {
   if ((typeof one === 'string' && typeof other === 'string') || (typeof one === 'number' && typeof other === 'number'))
     return one < other ? -1 : one > other ? 1 : 0;
-  return indexedDB.cmp(one, other);
+  if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return indexedDB.cmp(one, other);
+  for (const [at, part] of one.entries()) {
+    const order = compare(part, other[at]);
+    if (order !== 0) return order;
+  }
+  return 0;
 }
