@@ -61,7 +61,8 @@ function compare(one: IDBValidKey, other: IDBValidKey): number {
     return one < other ? -1 : one > other ? 1 : 0;
   if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return indexedDB.cmp(one, other);
   for (const [at, part] of one.entries()) {
-    const order = compare(part, other[at]);
+    // As long as the other, so it has this part, too.
+    const order = compare(part, other[at] as IDBValidKey);
     if (order !== 0) return order;
   }
   return 0;
