@@ -1,5 +1,6 @@
 import { type DBCore, type DBCoreTable, Dexie } from 'dexie';
 import type { Life } from './life.ts';
+import { listCursor } from './list-cursor.ts';
 
 /** What is about to be done on a disk; the answer says how it ends. */
 export type DiskHook = (write: {
@@ -58,7 +59,7 @@ function tableOf(table: DBCoreTable, life: Life, hook: DiskHook): DBCoreTable {
     get: (request) => alive(() => table.get(request)),
     getMany: (request) => alive(() => table.getMany(request)),
     query: (request) => alive(() => table.query(request)),
-    openCursor: (request) => alive(() => table.openCursor(request)),
+    openCursor: (request) => alive(() => listCursor(table, request) ?? table.openCursor(request)),
     count: (request) => alive(() => table.count(request)),
   };
 }
