@@ -10,6 +10,7 @@ const LONG = process.env.SMARTSHIP_LONG === '1';
 const { SMARTSHIP_WEEK_SEED: SEED } = process.env;
 const FORM = LONG ? WEEK : SEED === undefined ? ONE_DAY : TWO_DAYS;
 const PLAN = { ...FORM, ...(SEED === undefined ? {} : { seed: Number(SEED) }) };
+const DAYS = PLAN.orders.length === 1 ? 'a day' : `${PLAN.orders.length} days`;
 const HOSTS = ['api.qoo10.jp', 'smartship2.tracxlogis.com'];
 
 let undo: () => void;
@@ -23,7 +24,7 @@ afterAll(() => undo());
  *   SMARTSHIP_WEEK_SEED=7 npx vitest run --project unit tests/schedules/week     two days
  *   npm run week                                                                 a week of 300 orders a day
  */
-it(`brings every order of ${PLAN.orders.length} days where it should be, while the worker dies every few minutes, with calls in budget and storage bounded`, {
+it(`brings every order of ${DAYS} where it should be, while the worker dies every few minutes, with calls in budget and storage bounded`, {
   timeout: 7_200_000,
 }, async () => {
   const week = await Week.begin(PLAN, `week-${PLAN.seed}`);
