@@ -5,6 +5,7 @@ import {
   allowedMs,
   type Failure,
   firstPoll,
+  type Instant,
   intervalOf,
   isIdle,
   isSending,
@@ -14,6 +15,7 @@ import {
   type Party,
   type PollState,
   paceMs,
+  sendingHours,
   startOfJstDate,
 } from '#lib/domain';
 import { alarmFrom } from '#lib/platform';
@@ -34,7 +36,7 @@ const HOUR = 60 * MINUTE;
 /** Smartship's link runs hourly: looking every quarter of an hour finds what it brought early enough. */
 const SMARTSHIP_MINUTES = 15;
 /** Calls of a look on average. Qoo10: a tick's two, an hour's sweep and what vanished spread over its ticks. Smartship: the list and now and then goods. */
-const COST: Readonly<Record<Party, number>> = { qoo10: 2.6, smartship: 2 };
+const COST: Readonly<Record<Party, number>> = { qoo10: 2.2, smartship: 2 };
 /** After these nothing is asked until somebody mended the key or the sign-in. */
 const STOPS: ReadonlySet<Failure['kind']> = new Set([
   'key-rejected',
@@ -108,17 +110,18 @@ async function intervalFor(
 ): Promise<{ readonly intervalMs: number; readonly allowed: Allowed }> {
   const now = brain.now();
   const party: Party = shop ? 'qoo10' : 'smartship';
-  const [openOrders, usedAt, calls, ordersToday, shops] = await Promise.all([
+  const [openOrders, usedAt, calls, ordersToday, ordersLately, shops] = await Promise.all([
     countOpen(brain, shop),
     lastUse(brain),
     shop ? callsOf(brain.data, QAPI_HOST, shop.shopId, now) : callsOf(brain.data, SMARTSHIP_HOSTS[0] ?? '', '', now),
-    countToday(brain, shop),
+    countSince(brain, shop, startOfJstDate(jstDate(now))),
+    countSince(brain, shop, now - 24 * HOUR),
     shop ? [shop] : readSettings().then((settings) => settings.shops),
   ]);
   const idle = isIdle({ openOrders, usedAt, newAt: poll.newAt }, now);
   const minutes = shop ? shop.pollMinutes : SMARTSHIP_MINUTES;
-  const sends = shops.some(isSending);
-  const ms = allowedMs(party, paceMs({ party, calls, ordersToday, sends, costOfLook: COST[party], now }));
+  const sending = sendingHours(shops.some(isSending), ordersLately);
+  const ms = allowedMs(party, paceMs({ party, calls, ordersToday, sending, costOfLook: COST[party], now }));
   return {
     intervalMs: intervalOf({ minutes, idle, allowedMs: ms }),
     allowed: { minutes: Math.ceil(ms / MINUTE), orders: ordersToday },
@@ -134,12 +137,8 @@ const countOpen = (brain: Brain, shop: Shop | null): Promise<number> =>
     .and((row) => ofShop(shop)(row) && row.claim !== 'done')
     .count();
 
-const countToday = (brain: Brain, shop: Shop | null): Promise<number> =>
-  brain.data.orders
-    .where('paidAt')
-    .aboveOrEqual(startOfJstDate(jstDate(brain.now())))
-    .and(ofShop(shop))
-    .count();
+const countSince = (brain: Brain, shop: Shop | null, since: Instant): Promise<number> =>
+  brain.data.orders.where('paidAt').aboveOrEqual(since).and(ofShop(shop)).count();
 
 async function lastUse(brain: Brain): Promise<number | null> {
   const at = await smallStore(brain.data).get(USED_AT);

@@ -24,10 +24,21 @@ export const forLooking = (party: Party, ordersToday: number): number =>
  */
 const SENDING_AN_HOUR: Readonly<Record<Party, number>> = { qoo10: 8, smartship: 10 };
 
-/** Calls to be left for what a duty of the extension's will send until midnight in Japan. */
-export function forSending(party: Party, day: { readonly ordersToday: number; readonly now: Instant }): number {
-  const grown = allowance(party, day.ordersToday) / CALLS_A_DAY[party];
-  return (untilMidnight(day.now) / HOUR) * SENDING_AN_HOUR[party] * grown;
+/** In what part of a day's hours a duty of the extension's has something to send, by the orders of the last 24 hours. */
+export const sendingHours = (sends: boolean, ordersLately: number): number =>
+  sends ? Math.min(1, ordersLately / (DAY / HOUR)) : 0;
+
+interface Sends {
+  readonly ordersToday: number;
+  /** {@link sendingHours} */
+  readonly sending: number;
+  readonly now: Instant;
+}
+
+/** Calls to be left for what the duties will send until midnight in Japan. */
+export function forSending(party: Party, { ordersToday, sending, now }: Sends): number {
+  const grown = allowance(party, ordersToday) / CALLS_A_DAY[party];
+  return (untilMidnight(now) / HOUR) * sending * SENDING_AN_HOUR[party] * grown;
 }
 
 const untilMidnight = (now: Instant): number => startOfJstDate(jstDate(now)) + DAY - now;
@@ -36,20 +47,17 @@ const untilMidnight = (now: Instant): number => startOfJstDate(jstDate(now)) + D
  * How far apart looks must be, in milliseconds, so that the rest of the day's calls lasts until midnight in Japan:
  * sending goes first, also what is still to come; looking spreads what is left evenly.
  */
-export function paceMs(spent: {
-  readonly party: Party;
-  /** Calls made today, of every kind. */
-  readonly calls: number;
-  readonly ordersToday: number;
-  /** Whether a duty of the extension's sends. */
-  readonly sends: boolean;
-  /** What one look costs on average. */
-  readonly costOfLook: number;
-  readonly now: Instant;
-}): number {
-  const { party, ordersToday, now } = spent;
-  const kept = spent.sends ? forSending(party, { ordersToday, now }) : 0;
-  const left = forLooking(party, ordersToday) - kept - spent.calls;
+export function paceMs(
+  spent: Sends & {
+    readonly party: Party;
+    /** Calls made today, of every kind. */
+    readonly calls: number;
+    /** What one look costs on average. */
+    readonly costOfLook: number;
+  },
+): number {
+  const { party, now } = spent;
+  const left = forLooking(party, spent.ordersToday) - forSending(party, spent) - spent.calls;
   if (left <= spent.costOfLook) return DAY;
   return (untilMidnight(now) * spent.costOfLook) / left;
 }

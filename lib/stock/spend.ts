@@ -1,4 +1,12 @@
-import { type Instant, isSending, jstDate, type ShopId, startOfJstDate, stockCallsLeft } from '#lib/domain';
+import {
+  type Instant,
+  isSending,
+  jstDate,
+  type ShopId,
+  sendingHours,
+  startOfJstDate,
+  stockCallsLeft,
+} from '#lib/domain';
 import { QAPI_HOST } from '#lib/qoo10';
 import { SMARTSHIP_HOSTS, type SmartshipDesk } from '#lib/smartship';
 import { callsOf, type DataDb, readSettings, STOCK_SPENT, type StockSpent, stockSpentOf } from '#lib/storage';
@@ -12,29 +20,32 @@ export interface CallsLeft {
 
 export async function callsLeft(shopIds: readonly ShopId[], data: DataDb, now: Instant): Promise<CallsLeft> {
   const own = await stockSpentOf(data, now);
-  const today = await data.orders
+  const midnight = startOfJstDate(jstDate(now));
+  const lately = await data.orders
     .where('paidAt')
-    .aboveOrEqual(startOfJstDate(jstDate(now)))
+    .aboveOrEqual(Math.min(midnight, now - 24 * 3_600_000))
     .toArray();
   const { shops } = await readSettings();
-  const sending = new Set(shops.filter(isSending).map(({ shopId }) => shopId));
-  const at = { now, ordersToday: today.length, sends: sending.size > 0 };
+  const of = (shopId: ShopId | null) => {
+    const orders = lately.filter((order) => shopId === null || order.shopId === shopId);
+    const sends = shops.some((shop) => (shopId === null || shop.shopId === shopId) && isSending(shop));
+    const today = orders.filter(({ paidAt }) => (paidAt ?? 0) >= midnight).length;
+    return { now, ordersToday: today, sending: sendingHours(sends, orders.length) };
+  };
   const ofShops = await Promise.all(
     shopIds.map(async (shopId) =>
       stockCallsLeft({
         party: 'qoo10',
         own: own.qoo10[shopId] ?? 0,
         all: await callsOf(data, QAPI_HOST, shopId, now),
-        now,
-        sends: sending.has(shopId),
-        ordersToday: today.filter((order) => order.shopId === shopId).length,
+        ...of(shopId),
       }),
     ),
   );
   const all = await callsOf(data, SMARTSHIP_HOSTS[0] ?? '', '', now);
   return {
     qoo10: Math.min(...ofShops, Number.MAX_SAFE_INTEGER),
-    smartship: stockCallsLeft({ party: 'smartship', own: own.smartship, all, ...at }),
+    smartship: stockCallsLeft({ party: 'smartship', own: own.smartship, all, ...of(null) }),
   };
 }
 

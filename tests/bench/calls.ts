@@ -5,7 +5,11 @@ import type { Day } from './day/weekday.ts';
 import { against, information, type Measured, type Row } from './row.ts';
 
 const ORDERS = 300;
-const TEXT = { qoo10: '≤ 700 calls to Qoo10 a day and shop', smartship: '≤ 400 calls to Smartship a day and shop' };
+const TEXT = {
+  look: 'a look each quarter of an hour (≤ 16 min)',
+  qoo10: '≤ 700 calls to Qoo10 a day and shop',
+  smartship: '≤ 400 calls to Smartship a day and shop',
+};
 
 /**
  * Two weekdays of a shop whose confirmations, instructions and tracking are the extension's, played by the real
@@ -35,7 +39,12 @@ export const calls: Row = {
       against('  and calls to Smartship', { text: TEXT.smartship, limit: 400 }, made.smartship, `${made.smartship}`),
       information('  of these', most('smartship')),
       information('  done meanwhile', `${confirmed} confirmed, ${instructed} instructed, ${tracked} tracked`),
-      information('  longest between two looks by day', `${day.slowestByDay.toFixed(1)} min`),
+      against(
+        '  longest between two looks at Qoo10 by day',
+        { text: TEXT.look, limit: 16 },
+        day.slowestByDay,
+        `${day.slowestByDay.toFixed(1)} min`,
+      ),
     ];
   },
 };

@@ -17,14 +17,13 @@ export function stockCallsLeft(spent: {
   /** Made today by everything, these included. */
   readonly all: number;
   readonly ordersToday: number;
-  /** Whether a duty of the extension's sends: that goes first. */
-  readonly sends: boolean;
+  /** In what part of the hours a duty of the extension's sends: that goes first. */
+  readonly sending: number;
   readonly now: Instant;
 }): number {
   const elapsed = (spent.now - startOfJstDate(jstDate(spent.now))) / DAY;
   const ownLeft = Math.floor(STOCK_CALLS_A_DAY[spent.party] * Math.min(1, elapsed + AT_ONCE)) - spent.own;
-  const kept = spent.sends ? forSending(spent.party, spent) : 0;
-  const dayLeft = Math.floor(forLooking(spent.party, spent.ordersToday) - kept) - spent.all;
+  const dayLeft = Math.floor(forLooking(spent.party, spent.ordersToday) - forSending(spent.party, spent)) - spent.all;
   return Math.max(0, Math.min(ownLeft, dayLeft));
 }
 

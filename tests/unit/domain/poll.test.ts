@@ -12,6 +12,7 @@ import {
   nextPoll,
   type PollState,
   paceMs,
+  sendingHours,
 } from '#lib/domain';
 import { HOUR, NOON } from './make.ts';
 
@@ -92,7 +93,7 @@ describe('when Qoo10 is looked at', () => {
 
 describe('the day’s budget of calls', () => {
   const midnight = Date.parse('2026-11-24T00:00:00+09:00');
-  const spent = { party: 'qoo10', ordersToday: 300, sends: false, costOfLook: 2.6 } as const;
+  const spent = { party: 'qoo10', ordersToday: 300, sending: 0, costOfLook: 2.2 } as const;
 
   it('lets five minutes be the pace of a day in which little is sent', () => {
     expect(paceMs({ ...spent, calls: 0, now: midnight }) / MINUTE).toBeLessThan(6);
@@ -106,11 +107,18 @@ describe('the day’s budget of calls', () => {
 
   it('keeps back from looking what the rest of the day will send', () => {
     const pace = (hour: number, calls: number) =>
-      paceMs({ ...spent, sends: true, calls, now: midnight + hour * HOUR }) / MINUTE;
+      paceMs({ ...spent, sending: 1, calls, now: midnight + hour * HOUR }) / MINUTE;
     expect(pace(0, 0)).toBeGreaterThan(paceMs({ ...spent, calls: 0, now: midnight }) / MINUTE);
     expect(pace(0, 0)).toBeLessThan(10);
     // Looks so far at that pace and every hour's carts: the evening is as the morning was.
     expect(pace(20, (644 * 20) / 24)).toBeLessThan(10);
+  });
+
+  it('keeps that back by how much is sent: a shop of few orders is looked at every five minutes', () => {
+    expect(sendingHours(false, 300)).toBe(0);
+    expect(sendingHours(true, 300)).toBe(1);
+    const pace = paceMs({ ...spent, ordersToday: 0, sending: sendingHours(true, 0), calls: 0, now: midnight });
+    expect(pace / MINUTE).toBeLessThanOrEqual(5);
   });
 
   it('looks every quarter of an hour, too, when nothing is left: that was kept back', () => {

@@ -7,7 +7,7 @@ const MINUTE = 60_000;
 /** Noon in Japan is twelve hours into the day. */
 const MIDNIGHT = NOON - 12 * HOUR;
 const left = (change: Partial<Parameters<typeof stockCallsLeft>[0]> = {}) =>
-  stockCallsLeft({ party: 'smartship', own: 0, all: 0, ordersToday: 0, sends: false, now: NOON, ...change });
+  stockCallsLeft({ party: 'smartship', own: 0, all: 0, ordersToday: 0, sending: 0, now: NOON, ...change });
 
 describe('calls left to looks at stock that nobody pressed', () => {
   it('are a quarter of their share at midnight, and all of it before the day ends', () => {
@@ -25,8 +25,8 @@ describe('calls left to looks at stock that nobody pressed', () => {
   });
 
   it('leave what the duties will still send that day', () => {
-    expect(left({ all: 200, sends: true })).toBe(48);
-    expect(left({ all: 250, sends: true })).toBe(0);
+    expect(left({ all: 200, sending: 1 })).toBe(48);
+    expect(left({ all: 250, sending: 1 })).toBe(0);
   });
 
   it('stay in their share on a day with 5,000 SKUs and a look every quarter of an hour', () => {
