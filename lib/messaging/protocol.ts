@@ -29,17 +29,17 @@ export const protocol = {
 } as const satisfies MessageTable;
 
 export type MessageName = keyof typeof protocol;
-export type Input<Name extends MessageName> = z.infer<(typeof protocol)[Name]['input']>;
-export type Output<Name extends MessageName> = z.infer<(typeof protocol)[Name]['output']>;
+export type Input<Name extends MessageName> = z.infer<ReturnType<(typeof protocol)[Name]['input']>>;
+export type Output<Name extends MessageName> = z.infer<ReturnType<(typeof protocol)[Name]['output']>>;
 
-export type PageContext = z.infer<typeof pageContext>;
-export type OrderRow = z.infer<typeof orderRow>;
-export type CodeReply = z.infer<typeof codeVerdict>;
-export type PressReply = z.infer<typeof pressed>;
-export type ConnectionReport = z.infer<typeof connectionReport>;
-export type ToldOffer = z.infer<typeof offer>;
-export type StuckLine = z.infer<typeof stuckLine>;
-export type SkuFileRow = z.infer<typeof skuRow>;
+export type PageContext = z.infer<ReturnType<typeof pageContext>>;
+export type OrderRow = z.infer<ReturnType<typeof orderRow>>;
+export type CodeReply = z.infer<ReturnType<typeof codeVerdict>>;
+export type PressReply = z.infer<ReturnType<typeof pressed>>;
+export type ConnectionReport = z.infer<ReturnType<typeof connectionReport>>;
+export type ToldOffer = z.infer<ReturnType<typeof offer>>;
+export type StuckLine = z.infer<ReturnType<typeof stuckLine>>;
+export type SkuFileRow = z.infer<ReturnType<typeof skuRow>>;
 
 /** What the background tells open J-QSM tabs and pages: something changed, ask again. */
 export const CHANGED = 'smartship.changed';

@@ -50,12 +50,12 @@ function answer(
   const entry = protocol[name];
   const kind = senderKind(source, ownOrigin());
   if (!kind || !(entry.from as readonly Sender[]).includes(kind)) return Promise.resolve({ error: 'not-allowed' });
-  const input = entry.input.safeParse('input' in message ? message.input : undefined);
+  const input = entry.input().safeParse('input' in message ? message.input : undefined);
   if (!input.success) return Promise.resolve({ error: 'not-understood' });
   // The table ties name, input and handler together; TypeScript cannot follow one generic key through three look-ups.
   const handler = handlers[name] as (input: unknown, source: MessageSource) => Promise<unknown>;
   return handler(input.data, source).then(
-    (value) => ({ value: entry.output.parse(value) }),
+    (value) => ({ value: entry.output().parse(value) }),
     (error: unknown) => {
       report(name, error);
       return { error: 'failed' };

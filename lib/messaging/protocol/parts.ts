@@ -5,7 +5,19 @@ import type { Reason } from '#lib/domain';
 export type Sender = 'content' | 'page';
 
 /** A group of messages: who may send each, what goes in, what comes out. */
-export type MessageTable = Record<string, { from: readonly Sender[]; input: z.ZodType; output: z.ZodType }>;
+export type MessageTable = Record<string, { from: readonly Sender[]; input: () => z.ZodType; output: () => z.ZodType }>;
+
+/**
+ * A schema that is made when it is first asked for. There are hundreds, and a worker that wakes for one message must not
+ * make those of all others before it answers (design §8).
+ */
+export function later<Schema extends z.ZodType>(make: () => Schema): () => Schema {
+  let made: Schema | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
 
 export const orderNo = z.string().regex(/^\d{5,20}$/);
 
@@ -32,17 +44,19 @@ export const language = z.enum(['ja', 'en']);
  * A reason as the J-QSM page gets it: already in words, in the seller's language, so that the script on the page stays
  * small and carries no catalogue of reasons.
  */
-export const said = z.object({ why: z.string(), next: z.string() });
+export const said = later(() => z.object({ why: z.string(), next: z.string() }));
 
 /** What every page reply carries, so that the page follows the seller's choices without asking twice. */
-export const pageContext = z.object({
-  language,
-  readOnly: z.boolean(),
-  paused: z.boolean(),
-  /** Shops set up in the options; empty means nothing can be said yet. */
-  shops: z.array(shopId),
-});
+export const pageContext = later(() =>
+  z.object({
+    language,
+    readOnly: z.boolean(),
+    paused: z.boolean(),
+    /** Shops set up in the options; empty means nothing can be said yet. */
+    shops: z.array(shopId),
+  }),
+);
 
-export const done = z.object({ ok: z.boolean(), reason: reason.nullable(), said: said.optional() });
+export const done = later(() => z.object({ ok: z.boolean(), reason: reason.nullable(), said: said().optional() }));
 
-export const failure = z.object({ kind: z.string(), says: z.string(), operation: z.string() }).nullable();
+export const failure = later(() => z.object({ kind: z.string(), says: z.string(), operation: z.string() }).nullable());

@@ -1,4 +1,4 @@
-import { failed, type Outcome, ok } from '#lib/domain';
+import { type Failure, failed, type Outcome, ok } from '#lib/domain';
 import { number } from '../cells.ts';
 import { byPlainName, isRow, plainName, type Row } from '../names.ts';
 import { sampleOfText, shapeOf, words } from '../redact.ts';
@@ -135,3 +135,7 @@ function totalIn(data: unknown, depth = 0): number | null {
 /** What to say of data in which nobody found rows. */
 export const notUnderstood = (operation: string, data: unknown) =>
   failed({ kind: 'not-understood', party: 'smartship', operation, sample: shapeOf(data) });
+
+/** Shown where a failure has to be made by us. */
+export const failure = (kind: Failure['kind'], operation: string, says: string): { ok: false; failure: Failure } =>
+  failed({ kind, party: 'smartship', operation, says: words(says) });

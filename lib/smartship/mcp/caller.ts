@@ -1,9 +1,9 @@
 import { type Instant, type Outcome, ok, type ShipmentLine, type ShippingNo, type SkuNo } from '#lib/domain';
 import type { Offer, Operation } from '../gateway.ts';
 import { plainName } from '../names.ts';
-import { dataOf, type ToolReply } from './answer.ts';
+import { dataOf, failure, type ToolReply } from './answer.ts';
 import { type Binding, bindTool, type Given, writeArguments } from './bind.ts';
-import { failure, type McpConnection } from './connection.ts';
+import type { McpConnection } from './connection.ts';
 import type { CallContext } from './failures.ts';
 import type { KnownTool } from './memory.ts';
 import { ALSO_NEEDED, OPERATION_TOOLS, TOOLS, type ToolName } from './tools.ts';

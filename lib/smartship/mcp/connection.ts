@@ -1,10 +1,9 @@
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { CfWorkerJsonSchemaValidator } from '@modelcontextprotocol/client/validators/cf-worker';
-import { type Failure, failed, type Instant, type Outcome, ok } from '#lib/domain';
+import { failed, type Instant, type Outcome, ok } from '#lib/domain';
 import type { Fetch, Pacer } from '#lib/http';
 import { MCP_URL } from '../host.ts';
 import { plainName, type Row } from '../names.ts';
-import { words } from '../redact.ts';
 import { type CallContext, toFailure } from './failures.ts';
 import { canonical, fingerprint, type KnownTool, loadMemory, type McpMemory, type McpMemoryStore } from './memory.ts';
 import { TOOLS } from './tools.ts';
@@ -252,7 +251,3 @@ export class McpConnection {
 async function identityOf({ kind, token, account }: McpCredentials): Promise<string> {
   return fingerprint(kind === 'api-key' ? `key:${token}` : `oauth:${account ?? ''}`);
 }
-
-/** Shown where a failure has to be made by us. */
-export const failure = (kind: Failure['kind'], operation: string, says: string): { ok: false; failure: Failure } =>
-  failed({ kind, party: 'smartship', operation, says: words(says) });

@@ -1,9 +1,8 @@
 import { type Outcome, ok, type Shipment, type ShipmentLine, type ShippingNo } from '#lib/domain';
 import { byPlainName, isRow, type Row } from '../names.ts';
-import { field, findRows, hasField, notUnderstood } from './answer.ts';
+import { failure, field, findRows, hasField, notUnderstood } from './answer.ts';
 import { manyBy } from './bind.ts';
 import type { ToolCaller } from './caller.ts';
-import { failure } from './connection.ts';
 import { noteRoundTrip } from './proofs.ts';
 import { mergeShipments, readLine, readShipment, readShippingNo } from './rows.ts';
 import { statusesFor } from './statuses.ts';

@@ -1,6 +1,6 @@
 import { type Outcome, ok, type Sku, toCode } from '#lib/domain';
+import { failure } from './answer.ts';
 import type { ToolCaller } from './caller.ts';
-import { failure } from './connection.ts';
 import { fingerprintOf } from './proofs.ts';
 import { searchSkus } from './skus.ts';
 import type { ToolName } from './tools.ts';

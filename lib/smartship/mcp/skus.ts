@@ -1,9 +1,8 @@
 import { type Outcome, ok, type Sku } from '#lib/domain';
 import type { Page } from '../gateway.ts';
 import { byPlainName } from '../names.ts';
-import { findRows, hasField, notUnderstood } from './answer.ts';
+import { failure, findRows, hasField, notUnderstood } from './answer.ts';
 import type { ToolCaller } from './caller.ts';
-import { failure } from './connection.ts';
 import { readSku } from './rows.ts';
 
 /** [C] How the default search key of the SKU screen is written as a value [A: its name, smartship 3.2]. */

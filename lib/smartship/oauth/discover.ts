@@ -8,7 +8,8 @@ import {
 import { type Outcome, ok } from '#lib/domain';
 import { type Fetch, refusal, SafeFetchError } from '#lib/http';
 import { MCP_URL, SMARTSHIP_HOSTS } from '../host.ts';
-import { problem, problemOf } from './problems.ts';
+import { problem } from './problem.ts';
+import { problemOf } from './problems.ts';
 
 export interface SignInServer {
   readonly metadata: AuthorizationServerMetadata;

@@ -1,13 +1,7 @@
 import { IssuerMismatchError, OAuthError, RegistrationRejectedError } from '@modelcontextprotocol/client';
-import { type Failure, type FailureKind, failed } from '#lib/domain';
+import type { Failure } from '#lib/domain';
 import { SafeFetchError } from '#lib/http';
-import { words } from '../redact.ts';
-
-export const OPERATION = 'sign-in';
-
-/** A sign-in's failure as a value. `not-permitted` means that the server does not let this extension sign in: reading goes on with the key. */
-export const problem = (kind: FailureKind, says: string): { ok: false; failure: Failure } =>
-  failed({ kind, party: 'smartship', operation: OPERATION, says: words(says) });
+import { problem } from './problem.ts';
 
 /** What a step of the official client library threw, as a value. */
 export function problemOf(error: unknown, step: string): { ok: false; failure: Failure } {

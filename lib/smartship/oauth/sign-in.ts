@@ -8,7 +8,8 @@ import {
 import { type Instant, type Outcome, ok } from '#lib/domain';
 import type { Fetch } from '#lib/http';
 import { discover, type SignInServer } from './discover.ts';
-import { problem, problemOf } from './problems.ts';
+import { problem } from './problem.ts';
+import { problemOf } from './problems.ts';
 import type { SmartshipTokens, TokenStore } from './tokens.ts';
 
 export interface SignInOptions {

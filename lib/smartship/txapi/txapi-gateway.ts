@@ -1,8 +1,7 @@
 import { type Outcome, ok, type Shipment, type ShippingNo, toSkuNo } from '#lib/domain';
 import { filled, jstDate } from '../cells.ts';
 import type { Consent, MadeSku, NewSku, Offer, Operation, OrderQuery, OrderSearch, SmartshipDesk } from '../gateway.ts';
-import { field, findRows, notUnderstood } from '../mcp/answer.ts';
-import { failure } from '../mcp/connection.ts';
+import { failure, field, findRows, notUnderstood } from '../mcp/answer.ts';
 import { mergeShipments, readShipment } from '../mcp/rows.ts';
 import { byPlainName, plainName, type Row } from '../names.ts';
 import { callTxApi, type TxApiOptions } from './call.ts';
