@@ -3,6 +3,8 @@ import { type DataDb, makeSkuColumns, Remembered, readSkuColumns, skuStamp, Tabl
 
 /** So long after a question the SKUs are taken into memory, so that the first answer of a worker's life is not kept waiting. */
 const AFTER = 100;
+/** More codes than this are looked up in memory, and it is waited for: taking it in is quicker then than asking the disk. */
+const DEARER_ON_DISK = 200;
 /** While SKUs change all the time, as in the middle of a reading, they are not made anew more often than this. */
 const MAKE_EVERY = 20_000;
 
@@ -34,6 +36,11 @@ export class SkuMemory {
     if (!current && !this.#loading)
       this.#timer ??= setTimeout(() => void this.#prepare().catch(() => undefined), AFTER);
     return current;
+  }
+
+  /** What to judge so many codes by: the SKUs as they are now, or null where so few are quicker looked up on disk. */
+  toJudge(codes: number): Promise<SkuIndex | null> {
+    return codes > DEARER_ON_DISK ? this.current() : this.atHand();
   }
 
   /** The SKUs as they are now, waited for; for questions that are dearer on disk. Null in the middle of a reading. */

@@ -1,3 +1,4 @@
+import type { Answers } from './lab/beside.ts';
 import { against, information, type Measured, median, ms, percentile, type Row, times } from './row.ts';
 
 const SKUS = 100_000;
@@ -79,10 +80,21 @@ export const suggestions: Row = {
       95,
     );
     const memory = median(lives.map((life) => life.memory)) / 1e6;
+    const questions = bench.quick ? 8 : 40;
+    const { ours, theirs } = await page.evaluate(([asked, count]) => lab.beside(asked, count), [
+      questions,
+      size,
+    ] as const);
+    const said = ({ times: figures, found }: Answers) => `${found} of ${questions} in ${ms(percentile(figures, 95))}`;
     return [
       against('suggestions for a wrong code, warm, p95', { text: '≤ 20 ms', limit: 20 }, warm, ms(warm)),
       against('  the first of a worker’s life, p95', { text: '≤ 300 ms', limit: 300 }, cold, ms(cold)),
       information('  memory that they hold', `${memory.toFixed(0)} MB`),
+      information(
+        '  wrong codes alone, right one offered, p95: ours : uFuzzy',
+        `${said(ours.codes)} : ${said(theirs.codes)}`,
+      ),
+      information('  Japanese names without a code: ours : uFuzzy', `${said(ours.names)} : ${said(theirs.names)}`),
     ];
   },
 };

@@ -40,3 +40,18 @@ export function skuRowOf(index: number, reading: string): SkuRow {
   const sku = skuOf(index);
   return { ...sku, foldedCode: foldCode(sku.sellerCode), reading };
 }
+
+/** A code as people get it wrong: a letter too many, one left out, two swapped, another case. */
+export function mistyped(code: string, way: number): string {
+  const at = 1 + (way % (code.length - 2));
+  switch (way % 4) {
+    case 0:
+      return `${code}X`;
+    case 1:
+      return code.slice(0, at) + code.slice(at + 1);
+    case 2:
+      return code.slice(0, at) + code.charAt(at + 1) + code.charAt(at) + code.slice(at + 2);
+    default:
+      return code.toLowerCase();
+  }
+}

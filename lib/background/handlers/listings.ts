@@ -15,9 +15,6 @@ import { type AskedCode, judgeCodes, type ListingRow, placeCodes, type Settings 
 import type { Brain } from '../brain.ts';
 import { shopOf } from '../shop-of.ts';
 
-/** More codes than this are judged from memory, and it is waited for. */
-export const DEARER_ON_DISK = 200;
-
 type Row = Output<'page.listings'>['rows'][string];
 
 /** Options read longer ago than this are read again when a goods list shows the listing. */
@@ -39,7 +36,7 @@ export async function judgeListings(
   const verdicts = await judgeCodes(brain.data, all, {
     shops: settings.shops,
     now: brain.now(),
-    skus: all.length > DEARER_ON_DISK ? await brain.skus.current() : await brain.skus.atHand(),
+    skus: await brain.skus.toJudge(all.length),
     shared: true,
   });
   const states = Object.fromEntries(

@@ -16,7 +16,7 @@ import { ordersKnown } from '../looks.ts';
 import { shopOf } from '../shop-of.ts';
 import type { Suggestions } from '../suggestions.ts';
 import type { SyncAll } from '../sync.ts';
-import { codeReply, DEARER_ON_DISK, judgeListings } from './listings.ts';
+import { codeReply, judgeListings } from './listings.ts';
 
 /** What J-QSM pages may ask. They get verdicts; they never get a key, an address or more orders than they named. */
 export function pageHandlers(
@@ -30,7 +30,7 @@ export function pageHandlers(
       const settings = await readSettings();
       const wanted = orderNos.flatMap((text) => toOrderNo(text) ?? []);
       const { data, outbox } = brain;
-      const skus = await brain.skus.atHand();
+      const skus = await brain.skus.toJudge(wanted.length);
       const views = await cartViewsOf(wanted, { data, outbox, settings, now: brain.now(), skus });
       const rows = rowsOf(views, settings);
       const unknown = wanted.filter((orderNo) => !rows.has(orderNo));
@@ -57,15 +57,15 @@ export function pageHandlers(
 
     async 'page.codes'({ hasOptions, codes, itemCode, login }) {
       // Asked at each key: what does not wait for another is read at once, and what did not change not again (design §8).
-      const [settings, atHand, asOf] = await Promise.all([
-        brain.settingsSeen.read(),
-        brain.skus.atHand(),
-        indexAsOf(brain),
-      ]);
-      const shopId = shopOf(settings, login ?? null)?.shopId ?? null;
       // In a listing with options the option codes decide; its seller code maps to nothing, so nothing is said of it.
       const deciding = codes.filter(({ role }) => role === 'option' || (role === 'seller' && !hasOptions));
       const additional = codes.filter(({ role }) => role === 'additional');
+      const [settings, skus, asOf] = await Promise.all([
+        brain.settingsSeen.read(),
+        brain.skus.toJudge(deciding.length + additional.length),
+        indexAsOf(brain),
+      ]);
+      const shopId = shopOf(settings, login ?? null)?.shopId ?? null;
       const sellerCode = codes.find(({ role }) => role === 'seller')?.code ?? '';
       const asked = [...deciding, ...additional].map(({ role, ...one }) => {
         const as = role === 'seller' ? ('seller' as const) : ('option' as const);
@@ -75,7 +75,7 @@ export function pageHandlers(
       const verdicts = await judgeCodes(brain.data, asked, {
         shops: settings.shops,
         now: brain.now(),
-        skus: atHand ?? (asked.length > DEARER_ON_DISK ? await brain.skus.current() : null),
+        skus,
         facts: brain.codeFacts,
         duplicates: repeated(deciding),
         shared: true,

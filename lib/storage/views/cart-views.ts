@@ -10,6 +10,7 @@ import {
 } from '#lib/domain';
 import type { DataDb, OrderRow, ShipmentRow } from '../data-db.ts';
 import type { Job, OutboxDb } from '../outbox-db.ts';
+import { rowsAt } from '../rows-at.ts';
 import type { Settings } from '../settings.ts';
 import { judgeLines } from './line-verdicts.ts';
 
@@ -49,12 +50,16 @@ const placed = (view: CartView): number =>
 
 /** The carts that hold these orders, whole: a line's state depends on its neighbours. */
 export async function cartViewsOf(orderNos: readonly string[], sources: Sources): Promise<CartView[]> {
-  const asked = await sources.data.orders
-    .where('orderNo')
-    .anyOf([...orderNos])
-    .toArray();
-  const packNos = [...new Set(asked.map((row) => row.packNo))];
-  return viewsOf(await sources.data.orders.where('packNo').anyOf(packNos).toArray(), sources);
+  const { orders } = sources.data;
+  const asked = await rowsAt(orders, 'orderNo', orderNos);
+  return viewsOf(
+    await rowsAt(
+      orders,
+      'packNo',
+      asked.map(({ packNo }) => packNo),
+    ),
+    sources,
+  );
 }
 
 async function viewsOf(rows: readonly OrderRow[], { data, outbox, settings, now, skus }: Sources): Promise<CartView[]> {
@@ -87,12 +92,8 @@ const unreadVerdict: CodeVerdict = {
 async function shipmentsOf(lines: readonly OrderLine[], packNos: readonly string[], data: DataDb) {
   const orderNos: OrderNo[] = lines.map((line) => line.orderNo);
   const [named, packed] = await Promise.all([
-    data.shipments.where('orderNos').anyOf(orderNos).distinct().toArray(),
-    data.shipments
-      .where('packNos')
-      .anyOf([...packNos])
-      .distinct()
-      .toArray(),
+    rowsAt(data.shipments, 'orderNos', orderNos),
+    rowsAt(data.shipments, 'packNos', packNos),
   ]);
   const one = new Map([...named, ...packed].map((row) => [row.shippingNo, row]));
   const byOrder = new Map<string, Set<ShipmentRow>>();
@@ -106,10 +107,7 @@ async function shipmentsOf(lines: readonly OrderLine[], packNos: readonly string
 
 /** The latest job of each cart. */
 async function jobsOf(packNos: readonly string[], outbox: OutboxDb): Promise<Map<string, Job>> {
-  const jobs = await outbox.jobs
-    .where('packNo')
-    .anyOf([...packNos])
-    .toArray();
+  const jobs = await rowsAt(outbox.jobs, 'packNo', packNos);
   const latest = new Map<string, Job>();
   for (const job of jobs) {
     const key = `${job.shopId}:${job.packNo}`;

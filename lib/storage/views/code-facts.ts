@@ -1,5 +1,6 @@
-import { type Instant, type MatchedSku, matchingRule } from '#lib/domain';
+import { type Instant, type MatchedSku, matchingRule, toSkuNo } from '#lib/domain';
 import type { DataDb, LinkRow, ListingRow, SkuRow, Sync } from '../data-db.ts';
+import { eachAt, rowsAt } from '../rows-at.ts';
 import type { AskedCode } from './sku-lookup.ts';
 
 /** Links read longer ago than this are not believed when they say *none*. They are read daily. */
@@ -25,22 +26,16 @@ export interface CodeFacts {
 export const factsOnDisk = (db: DataDb): CodeFacts => ({
   sync: async (name) => db.syncs.get(name),
   async links(itemCodes) {
-    const rows = itemCodes.length === 0 ? [] : await db.links.where('itemCode').anyOf(itemCodes).toArray();
-    const skuNos = [...new Set(rows.map(({ skuNo }) => skuNo))];
-    return { rows, skus: skuNos.length === 0 ? [] : await db.skus.where('skuNo').anyOf(skuNos).toArray() };
+    const rows = await rowsAt(db.links, 'itemCode', itemCodes);
+    const skus = await db.skus.bulkGet([...new Set(rows.map(({ skuNo }) => toSkuNo(skuNo)))]);
+    return { rows, skus: skus.filter((sku) => sku !== undefined) };
   },
-  async listings(itemCodes) {
-    return itemCodes.length === 0 ? [] : db.listings.where('itemCode').anyOf(itemCodes).toArray();
-  },
+  listings: (itemCodes) => rowsAt(db.listings, 'itemCode', itemCodes),
   async uses(codes) {
     const uses = new Map<string, Set<string>>();
-    const wanted = [...new Set(codes)].filter((code) => code.trim() !== '');
-    if (wanted.length === 0) return uses;
-    await db.listings
-      .where('codes')
-      .anyOf(wanted)
-      // The index is of codes, which are texts.
-      .eachKey((code, { primaryKey }) => noteUse(uses, String(code), primaryKey));
+    const wanted = codes.filter((code) => code.trim() !== '');
+    for (const [code, listings] of await eachAt(db.listings, 'codes', wanted, (rows) => rows.primaryKeys()))
+      for (const listing of listings) noteUse(uses, code, listing);
     return uses;
   },
 });

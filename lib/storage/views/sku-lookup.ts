@@ -12,6 +12,7 @@ import {
   type SkuIndexState,
 } from '#lib/domain';
 import type { DataDb, SkuRow } from '../data-db.ts';
+import { rowsAt } from '../rows-at.ts';
 import { type CodeFacts, factsOnDisk, isTwiceIn, linksOf, listingsOf } from './code-facts.ts';
 
 /** A full reading older than this is not believed when it says *absent*. A full reading runs once a day. */
@@ -136,7 +137,6 @@ async function onDisk(db: DataDb, asked: readonly AskedCode[]): Promise<Skus> {
 
 /** SKUs whose codes fold as these do, by fold. */
 export async function skusByFold(db: DataDb, codes: readonly string[]): Promise<Map<string, SkuRow[]>> {
-  const folds = [...new Set(codes.map(foldCode))].filter((fold) => fold !== '');
-  if (folds.length === 0) return new Map();
-  return Map.groupBy(await db.skus.where('foldedCode').anyOf(folds).toArray(), ({ foldedCode }) => foldedCode);
+  const folds = codes.map(foldCode).filter((fold) => fold !== '');
+  return Map.groupBy(await rowsAt(db.skus, 'foldedCode', folds), ({ foldedCode }) => foldedCode);
 }

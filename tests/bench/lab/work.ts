@@ -30,7 +30,9 @@ import {
 import { syncSkus } from '#lib/watch';
 import { SkuMemory } from '../../../lib/background/sku-memory.ts';
 import { Suggestions } from '../../../lib/background/suggestions.ts';
-import { codeOf, skuOf } from '../skus.ts';
+import { codeOf, mistyped, skuOf } from '../skus.ts';
+
+export { beside } from './beside.ts';
 
 export { stockPreview } from './stock.ts';
 
@@ -183,21 +185,6 @@ export async function suggestions(
   db.close();
   const [cold = Number.NaN, ...warm] = figures;
   return { cold, warm, memory };
-}
-
-/** A code as people get it wrong: a letter too many, one left out, two swapped, another case. */
-function mistyped(code: string, way: number): string {
-  const at = 1 + (way % (code.length - 2));
-  switch (way % 4) {
-    case 0:
-      return `${code}X`;
-    case 1:
-      return code.slice(0, at) + code.slice(at + 1);
-    case 2:
-      return code.slice(0, at) + code.charAt(at + 1) + code.charAt(at) + code.slice(at + 2);
-    default:
-      return code.toLowerCase();
-  }
 }
 
 /** One look over so many carts on Chromium's disk, each mapped and in Smartship with a sending of its own; and one over a tenth of them. */
