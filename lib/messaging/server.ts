@@ -32,7 +32,8 @@ export function serve(
 ): void {
   onRuntimeMessage((message, source) => {
     const answered = answer(handlers, message, source, report);
-    if (answered) asked();
+    // Whoever asked is answered before anything else is done (design §8).
+    void answered?.then(asked, asked);
     return answered;
   });
 }

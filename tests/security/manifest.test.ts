@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Build, readManifest } from './bundle.ts';
+import { type Build, readManifest, readScripts } from './bundle.ts';
 
 /** The five hosts of design §3 law 6. One more here is a change that sellers must be told of. */
 const HOSTS = [
@@ -52,6 +52,12 @@ describe.each(['chrome-mv3', 'firefox-mv3'] as const)('the built manifest of %s'
     expect(manifest.web_accessible_resources).toEqual([]);
     expect(manifest.externally_connectable).toBeUndefined();
   });
+});
+
+it('wakes the worker as one plain script: Chromium keeps its compiled form, and compiles modules anew at each wake', () => {
+  expect(readManifest('chrome-mv3')['background']).toEqual({ service_worker: 'background.js' });
+  const worker = readScripts('chrome-mv3').find(({ path }) => path === 'background.js');
+  expect(worker?.text).not.toMatch(/^\s*(?:import|export)\b|\bimport\(/m);
 });
 
 it('has a fixed id in Chrome, so that a sign-in always comes back to us', () => {
