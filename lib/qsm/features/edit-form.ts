@@ -42,8 +42,6 @@ function init(page: Page): void {
   /** The listing that Qoo10's API says is of no shop set up here. */
   let foreign: string | null = null;
   let latest = 0;
-  /** Which question was answered last: an answer that was overtaken does not come back. */
-  let shown = 0;
   let asked = '';
 
   const awake = keepAwakeWhile(signal);
@@ -103,16 +101,14 @@ function init(page: Page): void {
     if (!view || view.disagree || composing || signal.aborted) return;
     const { itemCode, hasOptions } = view;
     const codes = view.codes.map(({ key, role, code }) => ({ key, role, code: code.slice(0, 500) }));
-    const login = page.login();
-    const question = JSON.stringify([login, itemCode, codes]);
+    const question = JSON.stringify([itemCode, codes]);
     if ((question === asked || stopped()) && !force) return;
     asked = question;
     latest += 1;
     const mine = latest;
-    const reply = await ask('page.codes', { login, itemCode, hasOptions, codes });
-    // A later keystroke has asked since: this answer is of the past. Where the same was only asked again, it need not wait for the other.
-    if (question !== asked || mine < shown || signal.aborted) return;
-    shown = mine;
+    const reply = await ask('page.codes', { login: page.login(), itemCode, hasOptions, codes });
+    // A later keystroke has asked since: this answer is of the past.
+    if (mine !== latest || signal.aborted) return;
     problem = reply.ok ? null : reply.why;
     if (reply.ok) {
       ({ context, additional } = reply.value);
