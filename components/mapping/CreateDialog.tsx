@@ -6,6 +6,8 @@ import { failureText, mappingTexts, mappingWayTexts, sharedTexts, smartshipTexts
 import type { Output, ToldOffer } from '#lib/messaging/client';
 import { type CodeItem, shortTitle, visibleCode } from './model.ts';
 
+/** Rows drawn at once; what is made, and the file, always hold the whole. */
+const PART = 100;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 type Made = Output<'mapping.create-sku'>;
 
@@ -26,12 +28,14 @@ export function CreateDialog(props: CreateDialogProps) {
   const shared = useTexts(sharedTexts);
   const language = useLanguage();
   const items = props.items ?? [];
+  const [shown, setShown] = useState(PART);
   const [made, setMade] = useState<ReadonlyMap<string, Made | null>>(new Map());
   const offer = useAction(props.onOffer);
   const { run: askOffer } = offer;
   const opened = props.items !== null;
   useEffect(() => {
     setMade(new Map());
+    setShown(PART);
     if (opened) askOffer();
   }, [opened, askOffer]);
   const create = useAction(async () => {
@@ -89,7 +93,7 @@ export function CreateDialog(props: CreateDialogProps) {
         </div>
       )}
       <ul className="mp-create">
-        {items.map((item) => {
+        {items.slice(0, shown).map((item) => {
           const told = made.get(item.key);
           const failure = told?.failure;
           return (
@@ -109,6 +113,11 @@ export function CreateDialog(props: CreateDialogProps) {
           );
         })}
       </ul>
+      {items.length > shown && (
+        <Button size="compact-xs" variant="subtle" onClick={() => setShown((now) => now + PART * 10)}>
+          {texts.more(items.length - shown)}
+        </Button>
+      )}
       {create.busy && <p role="status">{texts.createProgress({ done: made.size, total: items.length })}</p>}
       <p className="ss-muted">{texts.createExcelLead}</p>
       <div>

@@ -6,11 +6,14 @@ import { MappingScreen } from './MappingScreen.tsx';
 import { optionOf, shortTitle, type WritePlan } from './model.ts';
 import { useMapping, useSuggestions } from './use-mapping.ts';
 
+/** There may be thousands: they are not read again for every other thing that the background does. */
+const CHANGES = { tables: ['codeChanges'], pace: 1000 };
+
 /** The mapping screen on what the background tells. */
 export function MappingApp({ settings, head }: { settings: Settings; head: ReactNode }) {
   const loaded = useMapping();
   const { suggestions, fetch } = useSuggestions();
-  const changes = useLive(readCodeChanges);
+  const changes = useLive(readCodeChanges, CHANGES);
   return (
     <MappingScreen
       settings={settings}

@@ -1,17 +1,19 @@
-import { Button } from '@mantine/core';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
-import { Banners, Dialog, type Result, ResultNote, useAction, useLanguage, useTexts } from '#components/shared';
+import { Banners, type Result, useAction, useTexts } from '#components/shared';
 import type { Sku } from '#lib/domain';
-import { mappingTexts, mappingWayTexts, momentText, sharedTexts } from '#lib/i18n';
+import { mappingTexts, mappingWayTexts, sharedTexts } from '#lib/i18n';
 import type { Output, StuckLine } from '#lib/messaging/client';
 import type { CodeChange, Settings } from '#lib/storage';
 import { Changes, type ChangesProps } from './Changes.tsx';
 import { ChooseAllDialog } from './ChooseAllDialog.tsx';
 import type { RowActions } from './CodeRow.tsx';
 import { CreateDialog, type CreateDialogProps } from './CreateDialog.tsx';
+import { ExcludeDialog, type Excluding } from './ExcludeDialog.tsx';
 import { Exclusions, type OnExclude } from './Exclusions.tsx';
 import { type ChosenCode, FileDialog } from './FileDialog.tsx';
+import { MappingBar } from './MappingBar.tsx';
 import { MappingList } from './MappingList.tsx';
+import { MappingSummary } from './MappingSummary.tsx';
 import {
   type Choice,
   type CodeItem,
@@ -41,7 +43,8 @@ export interface MappingProps
   readonly mapping: Mapping | null;
   readonly looking: number | null;
   readonly failed: boolean;
-  readonly stuck: readonly StuckLine[];
+  /** null until read. */
+  readonly stuck: readonly StuckLine[] | null;
   readonly changes: readonly CodeChange[] | null;
   readonly suggestions: Suggestions;
   readonly fetchSuggestions: FetchSuggestions;
@@ -63,7 +66,8 @@ export function MappingScreen(props: MappingProps) {
   const texts = useTexts(mappingTexts);
   const ways = useTexts(mappingWayTexts);
   const shared = useTexts(sharedTexts);
-  const { mapping, stuck, suggestions, fetchSuggestions } = props;
+  const { mapping, suggestions, fetchSuggestions } = props;
+  const stuck = useMemo(() => props.stuck ?? [], [props.stuck]);
   const [view, setView] = useState<View>('list');
   const [shown, setShown] = useState<Shown>({ words: '', filter: 'all', sort: 'blocked' });
   const [choices, choosing] = useChoices();
@@ -83,15 +87,7 @@ export function MappingScreen(props: MappingProps) {
   const [plan, setPlan] = useState<WritePlan | null>(null);
   const [wanted, setWanted] = useState<readonly ChosenCode[] | null>(null);
   const [creating, setCreating] = useState<readonly CodeItem[] | null>(null);
-  const [excluding, setExcluding] = useState<{ shopId: string; pattern: string; what: string } | null>(null);
-  const exclude = useAction(async () => {
-    if (!excluding) return null;
-    const result = await props.onExclude(excluding.shopId, excluding.pattern, true);
-    setExcluding(null);
-    props.onReload();
-    return result;
-  });
-  const readNow = useAction(props.onReadListings);
+  const [excluding, setExcluding] = useState<Excluding | null>(null);
   const write = useAction(async (approved: WritePlan) => {
     const written = await props.onWrite(approved);
     if (written) {
@@ -122,12 +118,16 @@ export function MappingScreen(props: MappingProps) {
     [],
   );
   const onSight = useCallback((seen: readonly CodeItem[]) => void fetchSuggestions(seen), [fetchSuggestions]);
-  const open = () =>
-    left.flatMap(({ codes }) => codes.filter(({ key, change }) => !choices.has(key) && change === null));
+  /** What is shown and not decided yet. */
+  const open = useMemo(
+    () => left.flatMap(({ codes }) => codes.filter(({ key, change }) => !choices.has(key) && change === null)),
+    [left, choices],
+  );
+  const creatable = useMemo(() => open.some(canCreate), [open]);
   const counts = {
-    list: items.reduce((sum, { codes }) => sum + codes.length, 0),
-    changes: changes.filter(({ dueAt }) => dueAt !== null).length,
-    stuck: stuck.length,
+    list: mapping && items.reduce((sum, { codes }) => sum + codes.length, 0),
+    changes: props.changes && changes.filter(({ dueAt }) => dueAt !== null).length,
+    stuck: props.stuck && stuck.length,
     excluded: props.settings.shops.reduce((sum, shop) => sum + shop.notSmartship.length, 0),
   };
   return (
@@ -139,24 +139,18 @@ export function MappingScreen(props: MappingProps) {
         </p>
       )}
       <Banners settings={props.settings} />
-      <div className="mp-summary">
-        <div>
-          {mapping && <Totals mapping={mapping} />}
-          {props.looking !== null && <p role="status">{texts.reading(props.looking)}</p>}
-        </div>
-        {props.coverage}
-        <Button
-          size="xs"
-          variant="default"
-          loading={readNow.busy}
-          onClick={readNow.run}
-          data-smartship-action="read-listings"
-        >
-          {texts.readNow}
-        </Button>
-      </div>
-      <ResultNote result={readNow.outcome} done={texts.readStarted} />
-      <ResultNote result={exclude.outcome} />
+      <MappingSummary
+        mapping={mapping}
+        looking={props.looking}
+        coverage={props.coverage}
+        onReadListings={props.onReadListings}
+      />
+      <ExcludeDialog
+        excluding={excluding}
+        onExclude={props.onExclude}
+        onDone={props.onReload}
+        onClose={() => setExcluding(null)}
+      />
       <ViewTabs views={VIEWS} counts={counts} view={view} onView={setView} />
       {write.outcome && view === 'changes' && (
         <p className="ss-note" data-tone="done" role="status" data-smartship-written={write.outcome.taken}>
@@ -164,7 +158,7 @@ export function MappingScreen(props: MappingProps) {
         </p>
       )}
       {view === 'changes' && <Changes changes={props.changes} onUndo={props.onUndo} onTakeBack={props.onTakeBack} />}
-      {view === 'stuck' && (
+      {view === 'stuck' && props.stuck && (
         <Stuck
           groups={groups}
           readSkus={props.readSkus}
@@ -176,8 +170,10 @@ export function MappingScreen(props: MappingProps) {
       {view === 'excluded' && <Exclusions shops={props.settings.shops} onExclude={props.onExclude} />}
       {view === 'list' && (
         <>
-          <Toolbar shown={shown} items={items} left={left} search={search} onShown={setShown} />
-          {mapping && left.length === 0 ? (
+          <Toolbar shown={shown} items={items} left={mapping && left} search={search} onShown={setShown} />
+          {mapping === null ? (
+            <p className="mp-empty">{props.failed ? shared.cannotRead : texts.reading(props.looking ?? 0)}</p>
+          ) : left.length === 0 ? (
             <p className="mp-empty">
               {items.length > 0
                 ? texts.emptyFilter
@@ -196,49 +192,17 @@ export function MappingScreen(props: MappingProps) {
               onSearch={() => search.current?.focus()}
             />
           )}
-          <div className="mp-bar">
-            <b role="status" data-smartship-chosen-count={chosen.length}>
-              {texts.chosenCount(chosen.length)}
-            </b>
-            <Button size="xs" variant="default" onClick={() => setAll(open())} data-smartship-action="choose-all">
-              {texts.chooseAll}
-            </Button>
-            <Button
-              size="xs"
-              disabled={chosen.length === toCreate.length}
-              onClick={() => setPlan(writePlan(items, choices))}
-              data-smartship-action="write-codes"
-            >
-              {texts.write}
-            </Button>
-            <Button
-              size="xs"
-              variant="default"
-              disabled={chosen.length === toCreate.length}
-              onClick={() => setWanted(writePlan(items, choices).rows.map(wantedOf))}
-              data-smartship-action="change-file"
-            >
-              {texts.file}
-            </Button>
-            <Button
-              size="xs"
-              variant="default"
-              disabled={toCreate.length === 0 && !open().some(canCreate)}
-              onClick={() => setCreating(toCreate.length > 0 ? toCreate : open().filter(canCreate))}
-              data-smartship-action="create-skus"
-            >
-              {texts.createSkus}
-            </Button>
-            <Button
-              size="xs"
-              variant="subtle"
-              disabled={choices.size === 0}
-              onClick={choosing.clear}
-              data-smartship-action="clear-choices"
-            >
-              {texts.clear}
-            </Button>
-          </div>
+          <MappingBar
+            chosen={chosen.length}
+            toCreate={toCreate.length}
+            canCreate={toCreate.length > 0 || creatable}
+            canClear={choices.size > 0}
+            onChooseAll={() => setAll(open)}
+            onWrite={() => setPlan(writePlan(items, choices))}
+            onFile={() => setWanted(writePlan(items, choices).rows.map(wantedOf))}
+            onCreate={() => setCreating(toCreate.length > 0 ? toCreate : open.filter(canCreate))}
+            onClear={choosing.clear}
+          />
         </>
       )}
       <ChooseAllDialog
@@ -273,32 +237,7 @@ export function MappingScreen(props: MappingProps) {
         }}
         onClose={() => setCreating(null)}
       />
-      <Dialog
-        opened={excluding !== null}
-        title={texts.excludeTitle}
-        confirm={texts.excludeConfirm}
-        action="confirm-exclude"
-        busy={exclude.busy}
-        onConfirm={exclude.run}
-        onClose={() => setExcluding(null)}
-      >
-        <p>{texts.excludeLead(excluding?.what ?? '')}</p>
-      </Dialog>
     </main>
-  );
-}
-
-function Totals({ mapping }: { mapping: Mapping }) {
-  const texts = useTexts(mappingTexts);
-  const language = useLanguage();
-  const at = (moment: number | null) => (moment === null ? null : momentText(language, moment));
-  return (
-    <>
-      <p data-smartship-good={mapping.good} data-smartship-unread={mapping.unread}>
-        {texts.totals(mapping)}
-      </p>
-      <p className="ss-muted">{texts.asOf({ skus: at(mapping.skusAsOf), listings: at(mapping.listingsAsOf) })}</p>
-    </>
   );
 }
 

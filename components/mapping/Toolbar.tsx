@@ -17,7 +17,8 @@ const OWN: readonly Filter[] = ['all', 'blocked', 'chosen'];
 export function Toolbar(props: {
   shown: Shown;
   items: readonly ListingItem[];
-  left: readonly ListingItem[];
+  /** null while nothing is known. */
+  left: readonly ListingItem[] | null;
   search: RefObject<HTMLInputElement | null>;
   onShown: (shown: Shown) => void;
 }) {
@@ -25,7 +26,8 @@ export function Toolbar(props: {
   const language = useLanguage();
   const { shown, onShown } = props;
   const verdicts = [...new Set(props.items.flatMap(({ codes }) => codes.map(({ code }) => code.verdict)))].sort();
-  const codes = props.left.reduce((sum, item) => sum + item.codes.length, 0);
+  const { left } = props;
+  const codes = left?.reduce((sum, item) => sum + item.codes.length, 0) ?? 0;
   return (
     <div className="mp-tools">
       <TextInput
@@ -73,9 +75,11 @@ export function Toolbar(props: {
           ))}
         </select>
       </label>
-      <span className="ss-muted" role="status" data-smartship-shown={codes}>
-        {texts.shown({ listings: props.left.length, codes })}
-      </span>
+      {left && (
+        <span className="ss-muted" role="status" data-smartship-shown={codes}>
+          {texts.shown({ listings: left.length, codes })}
+        </span>
+      )}
     </div>
   );
 }

@@ -7,7 +7,8 @@ export const VIEWS: readonly View[] = ['list', 'changes', 'stuck', 'excluded'];
 /** The four sides of mapping, each with its count. */
 export function ViewTabs(props: {
   views: readonly View[];
-  counts: Readonly<Record<View, number>>;
+  /** null: not known yet, or not readable. */
+  counts: Readonly<Record<View, number | null>>;
   view: View;
   onView: (view: View) => void;
 }) {
@@ -22,7 +23,7 @@ export function ViewTabs(props: {
           onClick={() => props.onView(view)}
           data-smartship-view={view}
         >
-          {texts[`view-${view}`]} <b>{props.counts[view]}</b>
+          {texts[`view-${view}`]} <b>{props.counts[view]?.toLocaleString('en') ?? '–'}</b>
         </button>
       ))}
     </fieldset>

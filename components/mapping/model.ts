@@ -78,27 +78,42 @@ export function shownItems(
   const words = how.words.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
   const shown = items.flatMap((item): ListingItem[] => {
     if (how.filter === 'blocked' && item.blocked === 0) return [];
-    const own = textOf(item.listing.title, item.listing.itemCode, item.listing.sellerCode);
     const codes = item.codes.filter(({ key, code }) => {
       if (how.filter === 'chosen' && !how.choices.has(key)) return false;
       if (how.filter !== 'all' && how.filter !== 'blocked' && how.filter !== 'chosen' && code.verdict !== how.filter)
         return false;
-      const text = words.length === 0 ? '' : own + textOf(code.values, code.code);
+      if (words.length === 0) return true;
+      const text = textOf(item.listing) + textOf(code);
       return words.every((word) => text.includes(word));
     });
     return codes.length === 0 ? [] : [codes.length === item.codes.length ? item : { ...item, codes }];
   });
-  return shown.sort((left, right) => compare(how.sort, left, right) || left.key.localeCompare(right.key));
+  return sorted(shown, how.sort);
 }
 
-const textOf = (...texts: readonly string[]): string =>
-  `${texts.join(' ').slice(0, 2000).normalize('NFKC').toLowerCase()} `;
+/** Texts as they are searched, kept as long as what they are of: a key in the filter must not work them all out again. */
+const texts = new WeakMap<Listing | ListingCode, string>();
 
-function compare(sort: Sort, left: ListingItem, right: ListingItem): number {
-  if (sort === 'blocked') return right.blocked - left.blocked;
-  if (sort === 'codes') return right.codes.length - left.codes.length;
-  return sort === 'title' ? left.listing.title.localeCompare(right.listing.title, 'ja') : 0;
+function textOf(of: Listing | ListingCode): string {
+  const known = texts.get(of);
+  if (known !== undefined) return known;
+  const parts = 'codes' in of ? [of.title, of.itemCode, of.sellerCode] : [of.values, of.code];
+  const text = `${parts.join(' ').slice(0, 2000).normalize('NFKC').toLowerCase()} `;
+  texts.set(of, text);
+  return text;
 }
+
+const JAPANESE = new Intl.Collator('ja');
+/** Shops and numbers are plain letters, in whose order the background tells listings anyway. */
+const byKey = (left: ListingItem, right: ListingItem): number =>
+  left.key < right.key ? -1 : left.key > right.key ? 1 : 0;
+const ORDERS: Readonly<Record<Sort, (left: ListingItem, right: ListingItem) => number>> = {
+  blocked: (left, right) => right.blocked - left.blocked || byKey(left, right),
+  codes: (left, right) => right.codes.length - left.codes.length || byKey(left, right),
+  title: (left, right) => JAPANESE.compare(left.listing.title, right.listing.title) || byKey(left, right),
+  item: byKey,
+};
+const sorted = (items: ListingItem[], sort: Sort): ListingItem[] => items.sort(ORDERS[sort]);
 
 export type Line =
   | { readonly kind: 'listing'; readonly item: ListingItem }

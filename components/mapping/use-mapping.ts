@@ -1,24 +1,28 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { onTables } from '#components/shared';
 import type { Suggestion } from '#lib/domain';
-import { ask, type Output, onChanged, type Reply, type StuckLine } from '#lib/messaging/client';
+import { ask, type Output, type Reply, type StuckLine } from '#lib/messaging/client';
+import { watchSettings } from '#lib/storage';
 import { type CodeItem, type Listing, type Mapping, wordsOf } from './model.ts';
 
 export interface Loaded {
   readonly mapping: Mapping | null;
-  readonly stuck: readonly StuckLine[];
+  /** null until read. */
+  readonly stuck: readonly StuckLine[] | null;
   /** Listings looked at so far while the first look runs; null otherwise. */
   readonly looking: number | null;
   readonly failed: boolean;
   readonly reload: () => void;
 }
 
-const PAGE = 500;
+/** Listings asked for at once: many, since the first answer of a page of them costs as much as the rest. */
+const PAGE = 1000;
 /** Shortest time between two looks while the background writes much. */
 const PACE = 4_000;
+/** Likewise while SKUs are read, which changes them three times a second for a minute and seldom one that matters here. */
+const SKU_PACE = 20_000;
 
-async function readAll(progress: (seen: number) => void): Promise<{ mapping: Mapping; stuck: StuckLine[] } | null> {
-  const stuck = await ask('mapping.stuck', {});
-  if (!stuck.ok) return null;
+async function readListings(progress: (seen: number) => void): Promise<Mapping | null> {
   const listings: Listing[] = [];
   const sums = { seen: 0, unread: 0, unknown: 0, codes: 0, good: 0 };
   let after: [string, string] | null = null;
@@ -36,56 +40,99 @@ async function readAll(progress: (seen: number) => void): Promise<{ mapping: Map
     after = value.next;
     if (after === null) {
       const { skusAsOf, listingsAsOf } = value;
-      return { mapping: { listings, ...sums, skusAsOf, listingsAsOf }, stuck: stuck.value.lines };
+      return { listings, ...sums, skusAsOf, listingsAsOf };
     }
   }
 }
 
-/** Everything unmapped, asked from the background by pages; asked again when something changed, at a pace. */
+const readStuck = async (): Promise<readonly StuckLine[] | null> => {
+  const reply = await ask('mapping.stuck', {});
+  return reply.ok ? reply.value.lines : null;
+};
+
+interface Look {
+  /** Looks now, or again once the look under way is over. */
+  readonly now: () => void;
+  /** Looks within so many milliseconds; many wishes are one look. */
+  readonly within: (pace: number) => void;
+}
+
+/** One look at a time; what changed during one brings another, at a pace. */
+function pacedLook(run: () => Promise<void>, signal: AbortSignal): Look {
+  let timer: { readonly due: number; readonly id: ReturnType<typeof setTimeout> } | null = null;
+  let running = false;
+  let again: number | null = null;
+  const now = () => {
+    if (signal.aborted) return;
+    if (timer) clearTimeout(timer.id);
+    timer = null;
+    if (running) {
+      again = 0;
+      return;
+    }
+    running = true;
+    again = null;
+    void run().finally(() => {
+      running = false;
+      if (again !== null) within(again);
+    });
+  };
+  const within = (pace: number) => {
+    if (running) {
+      again = Math.min(again ?? pace, pace);
+      return;
+    }
+    const due = Date.now() + pace;
+    if (signal.aborted || (timer && timer.due <= due)) return;
+    if (timer) clearTimeout(timer.id);
+    timer = { due, id: setTimeout(now, pace) };
+  };
+  signal.addEventListener('abort', () => timer && clearTimeout(timer.id));
+  return { now, within };
+}
+
+interface State extends Pick<Loaded, 'mapping' | 'stuck' | 'looking'> {
+  readonly noListings: boolean;
+  readonly noStuck: boolean;
+}
+const NOTHING_YET: State = { mapping: null, stuck: null, looking: 0, noListings: false, noStuck: false };
+
+/** Everything unmapped, asked from the background by pages, and the orders stuck on it; each asked again when what it rests on changed. */
 export function useMapping(): Loaded {
-  const [state, setState] = useState<Omit<Loaded, 'reload'>>({ mapping: null, stuck: [], looking: 0, failed: false });
+  const [state, setState] = useState<State>(NOTHING_YET);
   const again = useRef<() => void>(() => undefined);
   useEffect(() => {
     const ended = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | null = null;
-    let reading = false;
-    let stale = false;
-    const look = async () => {
-      reading = true;
-      stale = false;
-      const read = await readAll((seen) => {
-        if (!ended.signal.aborted) setState((now) => (now.mapping === null ? { ...now, looking: seen } : now));
-      });
-      reading = false;
-      if (ended.signal.aborted) return;
-      setState((now) =>
-        read === null ? { ...now, failed: true, looking: null } : { ...read, looking: null, failed: false },
-      );
-      if (stale) soon();
+    const { signal } = ended;
+    const put = (change: (now: State) => Partial<State>) => {
+      if (!signal.aborted) setState((now) => ({ ...now, ...change(now) }));
     };
-    const soon = () => {
-      stale = true;
-      if (reading || timer !== null || ended.signal.aborted) return;
-      timer = setTimeout(() => {
-        timer = null;
-        void look();
-      }, PACE);
+    const listings = pacedLook(async () => {
+      const mapping = await readListings((looking) => put((now) => (now.mapping === null ? { looking } : {})));
+      put((now) => ({ mapping: mapping ?? now.mapping, noListings: mapping === null, looking: null }));
+    }, signal);
+    const stuck = pacedLook(async () => {
+      const lines = await readStuck();
+      put((now) => ({ stuck: lines ?? now.stuck, noStuck: lines === null }));
+    }, signal);
+    const both = (pace: number) => {
+      listings.within(pace);
+      stuck.within(pace);
     };
     again.current = () => {
-      if (timer !== null) clearTimeout(timer);
-      timer = null;
-      if (reading) stale = true;
-      else void look();
+      listings.now();
+      stuck.now();
     };
-    onChanged(soon, ended.signal);
-    void look();
-    return () => {
-      ended.abort();
-      if (timer !== null) clearTimeout(timer);
-    };
+    onTables(['listings'], () => both(PACE), signal);
+    onTables(['skus', 'links', 'syncs'], () => both(SKU_PACE), signal);
+    onTables(['orders', 'shipments', 'jobs', 'lineSkus'], () => stuck.within(PACE), signal);
+    watchSettings(() => both(PACE), signal);
+    again.current();
+    return () => ended.abort();
   }, []);
   const reload = useCallback(() => again.current(), []);
-  return { ...state, reload };
+  const { mapping, stuck, looking, noListings, noStuck } = state;
+  return { mapping, stuck, looking, failed: noListings || noStuck, reload };
 }
 
 export type Suggestions = ReadonlyMap<string, readonly Suggestion[]>;

@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { sharedTexts } from '#lib/i18n';
 import { useTexts } from './language.tsx';
 
@@ -18,6 +18,9 @@ export function Dialog(props: {
   children: ReactNode;
 }) {
   const texts = useTexts(sharedTexts);
+  // While it fades away it goes on saying what it said, not what is left once nothing is asked any more.
+  const said = useRef(props.children);
+  if (props.opened) said.current = props.children;
   return (
     <Modal
       opened={props.opened}
@@ -31,7 +34,7 @@ export function Dialog(props: {
       transitionProps={{ duration: 120 }}
     >
       <div className="ss-dialog">
-        {props.children}
+        {said.current}
         <div className="ss-dialog-actions">
           <Button variant="default" size="sm" onClick={props.onClose} data-smartship-action="cancel">
             {texts.cancel}

@@ -21,6 +21,6 @@ export { saveFile } from './save-file.ts';
 export { setLanguage, setPaused, syncNow } from './settings-actions.ts';
 export { UnlockForm } from './UnlockForm.tsx';
 export { useAction } from './use-action.ts';
-export { known, type Live, useLive } from './use-live.ts';
+export { known, type Live, type LiveOptions, onTables, useLive } from './use-live.ts';
 export { useNow } from './use-now.ts';
 export { readVault, unlockVault, type VaultState } from './vault.ts';

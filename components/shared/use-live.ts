@@ -12,12 +12,31 @@ export type Live<Value> =
 /** Shortest time between two readings while the background writes much, in milliseconds. */
 const PACE = 300;
 
+export interface LiveOptions {
+  /** Only changes of these tables count, by whatever context they are made; without it everything does. Stays the same. */
+  readonly tables?: readonly string[];
+  readonly pace?: number;
+}
+
+/** Whether a change is of one of these tables. Each part of it is called `idb://<database>/<table>/<index>`. */
+const isOf = (parts: object, tables: readonly string[]): boolean =>
+  Object.keys(parts).some((part) => !part.startsWith('idb://') || tables.includes(part.split('/')[3] ?? ''));
+
+/** Hears of changes of these tables until the signal ends. */
+export function onTables(tables: readonly string[], listener: () => void, signal: AbortSignal): void {
+  const heard = (parts: object) => {
+    if (isOf(parts, tables)) listener();
+  };
+  Dexie.on.storagemutated.subscribe(heard);
+  signal.addEventListener('abort', () => Dexie.on.storagemutated.unsubscribe(heard));
+}
+
 /**
  * Follows a reading of the stored data: reads again after every write in any context, every change of the settings,
  * and every word from the background. Readings cross browser storage and the database, which a Dexie live query
  * cannot follow, so the database's own signal is heard instead. Give it a function that stays the same.
  */
-export function useLive<Value>(read: () => Promise<Value>): Live<Value> {
+export function useLive<Value>(read: () => Promise<Value>, { tables, pace = PACE }: LiveOptions = {}): Live<Value> {
   const [live, setLive] = useState<Live<Value>>({ kind: 'loading' });
   useEffect(() => {
     const ended = new AbortController();
@@ -43,18 +62,21 @@ export function useLive<Value>(read: () => Promise<Value>): Live<Value> {
       timer = setTimeout(() => {
         timer = null;
         look();
-      }, PACE);
+      }, pace);
     };
-    Dexie.on.storagemutated.subscribe(soon);
-    watchSettings(soon, ended.signal);
-    onChanged(soon, ended.signal);
+    if (tables) onTables(tables, soon, ended.signal);
+    else {
+      Dexie.on.storagemutated.subscribe(soon);
+      ended.signal.addEventListener('abort', () => Dexie.on.storagemutated.unsubscribe(soon));
+      watchSettings(soon, ended.signal);
+      onChanged(soon, ended.signal);
+    }
     look();
     return () => {
       ended.abort();
-      Dexie.on.storagemutated.unsubscribe(soon);
       if (timer !== null) clearTimeout(timer);
     };
-  }, [read]);
+  }, [read, tables, pace]);
   return live;
 }
 

@@ -1,7 +1,7 @@
 import { HOLD_MS, type Instant, ok, type ShopId } from '#lib/domain';
 import type { Fetch } from '#lib/http';
 import { CHANGED } from '#lib/messaging';
-import { nextCodeDue, nextDue, runCodeChanges, runDue, type Tools } from '#lib/outbox';
+import { nextCodeDue, nextDue, runDue, type Tools } from '#lib/outbox';
 import { alarmAt, broadcast } from '#lib/platform';
 import {
   CodeMemory,
@@ -14,7 +14,7 @@ import {
   TableChanges,
   type Vault,
 } from '#lib/storage';
-import { codeTools } from './code-tools.ts';
+import { runCodes } from './code-tools.ts';
 import { isJapaneseHoliday } from './holidays.ts';
 import { singleFlight } from './kv.ts';
 import { guardOutbox } from './outbox-guard.ts';
@@ -157,7 +157,7 @@ export class Brain {
   /** Sends the changed codes that are due and looks at those that left, then makes sure that somebody comes back. */
   readonly runCodes = singleFlight(async (): Promise<void> => {
     try {
-      await runCodeChanges(codeTools(this));
+      await runCodes(this);
     } catch (error) {
       await this.#failed('codes', error, null);
     }

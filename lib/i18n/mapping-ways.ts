@@ -13,7 +13,7 @@ export const mappingWayTexts = /* @__PURE__ */ catalogue({
     'same-twice': (count: number) => `${count} 件は、同じコードが重複するため選択しません。`,
     allConfirm: '選択する',
     writeTitle: 'Qoo10 のコードを書き換える',
-    writeLead: (count: number) => `次の ${count} 件を、Qoo10 の API で書き換えます。`,
+    writeLead: (count: number) => `次の ${count.toLocaleString('ja')} 件を、Qoo10 の API で書き換えます。`,
     writeNotes:
       '書き込む直前に Qoo10 から読み直し、ここに表示した「変更前」と違っていれば書き込みません。\nオプションコードを書き込むとき、価格と在庫数は読み直した値をそのまま送ります。販売者商品コードのときは、商品の基本情報も読み直した値をそのまま送ります。\n反映には最大 10 分かかります。後で読み直して確認します。\n変更前のコードを記録します。「変更の記録」から元に戻せます（空欄だったものは、API では空欄に戻せません）。\n注文は、注文時のコードのままです。止まっている注文には、後で SKU を指定できます。',
     writeClash: (count: number) =>
@@ -29,7 +29,7 @@ export const mappingWayTexts = /* @__PURE__ */ catalogue({
     written: (count: number) => `${count} 件を受け付けました。「変更の記録」で結果を確認できます。`,
     underWay: (count: number) => `${count} 件は、前の変更がまだ終わっていないため受け付けませんでした。`,
     changesNone: 'まだ変更はありません。',
-    batch: ({ moment, count }: { moment: string; count: number }) => `${moment}　${count} 件`,
+    batch: ({ moment, count }: { moment: string; count: number }) => `${moment}　${count.toLocaleString('ja')} 件`,
     progress: ({ done, total }: { done: number; total: number }) => `${total} 件中 ${done} 件が完了`,
     undoAll: '元に戻す',
     undoOne: '元に戻す',
@@ -125,7 +125,10 @@ export const mappingWayTexts = /* @__PURE__ */ catalogue({
     'same-twice': (count) => `${count}: the same code would stand twice.`,
     allConfirm: 'Choose these',
     writeTitle: 'Change codes at Qoo10',
-    writeLead: (count) => `These ${count} codes will be changed through Qoo10's API.`,
+    writeLead: (count) =>
+      count === 1
+        ? "This code will be changed through Qoo10's API."
+        : `These ${count.toLocaleString('en')} codes will be changed through Qoo10's API.`,
     writeNotes:
       "Each is read again right before; where another code than shown here stands by then, nothing is written.\nWith an option code, price and stock go back as they were just read; with a seller code, the listing's other basics do.\nQoo10 may take 10 minutes to show it. A later read checks.\nThe former codes are recorded: *Changes* can take it back (a code that was blank cannot be made blank again by the API).\nOrders keep the code they were placed with. You can choose a SKU for the stuck ones afterwards.",
     writeClash: (count) =>
@@ -140,7 +143,7 @@ export const mappingWayTexts = /* @__PURE__ */ catalogue({
     written: (count) => `${count} taken. *Changes* shows what becomes of each.`,
     underWay: (count) => `${count} were not taken: an earlier change is still under way.`,
     changesNone: 'No changes yet.',
-    batch: ({ moment, count }) => `${moment} · ${count} codes`,
+    batch: ({ moment, count }) => `${moment} · ${count === 1 ? '1 code' : `${count.toLocaleString('en')} codes`}`,
     progress: ({ done, total }) => `${done} of ${total} over`,
     undoAll: 'Undo',
     undoOne: 'Undo',
@@ -217,7 +220,7 @@ export const mappingWayTexts = /* @__PURE__ */ catalogue({
     stuckNoTarget: "Mend this listing's code first.",
     stuckNoSku: (code) => `Not exactly one SKU has the code ${code}, so none can be chosen.`,
     stuckDone: ({ done, failed }) =>
-      `${done} orders use the right SKU now.${failed > 0 ? ` ${failed} could not be changed.` : ''} Send them from the panel.`,
+      `${done === 1 ? '1 order uses' : `${done} orders use`} the right SKU now.${failed > 0 ? ` ${failed} could not be changed.` : ''} Send them from the panel.`,
     openPanel: 'Open panel',
     order: 'Order',
   },

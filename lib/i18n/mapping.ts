@@ -1,5 +1,8 @@
 import { catalogue } from './language.ts';
 
+/** Written alike in both languages. */
+const n = (count: number): string => count.toLocaleString('en');
+
 /** The mapping screen: what is not mapped, and what is offered for it. */
 export const mappingTexts = /* @__PURE__ */ catalogue({
   ja: {
@@ -12,12 +15,12 @@ export const mappingTexts = /* @__PURE__ */ catalogue({
     'view-stuck': '止まっている注文',
     'view-excluded': '対象外',
     totals: ({ codes, good, unread, unknown }: { codes: number; good: number; unread: number; unknown: number }) =>
-      `確認済みのコード ${codes} 件のうち ${good} 件が対応済み${unknown > 0 ? `、${unknown} 件は SKU の読み取り待ち` : ''}${
-        unread > 0 ? `。未読の商品が ${unread} 件あります（対応の有無はまだ分かりません）` : ''
+      `確認済みのコード ${n(codes)} 件のうち ${n(good)} 件が対応済み${unknown > 0 ? `、${n(unknown)} 件は SKU の読み取り待ち` : ''}${
+        unread > 0 ? `。未読の商品が ${n(unread)} 件あります（対応の有無はまだ分かりません）` : ''
       }。`,
     asOf: ({ skus, listings }: { skus: string | null; listings: string | null }) =>
       `SKU：${skus === null ? '未読' : `${skus} 時点`}　商品一覧：${listings === null ? '読み取り中または未読' : `${listings} 時点`}`,
-    reading: (count: number) => `${count} 商品を確認中…`,
+    reading: (count: number) => (count === 0 ? '商品を確認中…' : `${n(count)} 商品まで確認しました…`),
     readNow: '商品をすべて読み取る',
     readStarted: '読み取りを始めました。終わったものから表示します。',
     search: '商品名・商品番号・コードで絞り込む',
@@ -30,7 +33,7 @@ export const mappingTexts = /* @__PURE__ */ catalogue({
     'sort-codes': '対応が必要なコードが多い順',
     'sort-title': '商品名順',
     'sort-item': '商品番号順',
-    shown: ({ listings, codes }: { listings: number; codes: number }) => `${listings} 商品・${codes} コード`,
+    shown: ({ listings, codes }: { listings: number; codes: number }) => `${n(listings)} 商品・${n(codes)} コード`,
     list: '対応が必要なコード。上下キーで移動、Enter で最初の候補を選択、1～3 で候補を選択、Delete で選択を解除、C で新しい SKU を作る対象に、X で対象外に、/ で検索。',
     empty: '対応が必要なコードはありません。',
     emptyFilter: 'この条件に当てはまるものはありません。',
@@ -70,7 +73,7 @@ export const mappingTexts = /* @__PURE__ */ catalogue({
     'state-not-sent': '送信していません',
     'state-not-shown': '反映を確認できません',
     'state-taken-back': '取り消し済み',
-    chosenCount: (count: number) => `${count} 件を選択中`,
+    chosenCount: (count: number) => `${n(count)} 件を選択中`,
     chooseAll: '候補をまとめて選択…',
     clear: '選択をすべて解除',
     write: 'Qoo10 に書き込む…',
@@ -99,12 +102,14 @@ export const mappingTexts = /* @__PURE__ */ catalogue({
     'view-stuck': 'Stuck orders',
     'view-excluded': 'Excluded',
     totals: ({ codes, good, unread, unknown }) =>
-      `${good} of ${codes} codes looked at are mapped${unknown > 0 ? `; ${unknown} wait for the SKUs to be read` : ''}.${
-        unread > 0 ? ` ${unread} listings were not read yet: nothing is known of their codes.` : ''
+      `${n(good)} of ${n(codes)} codes looked at are mapped${unknown > 0 ? `; ${n(unknown)} wait for the SKUs to be read` : ''}.${
+        unread > 0
+          ? ` ${unread === 1 ? '1 listing was' : `${n(unread)} listings were`} not read yet: nothing is known of ${unread === 1 ? 'its' : 'their'} codes.`
+          : ''
       }`,
     asOf: ({ skus, listings }) =>
       `SKUs ${skus === null ? 'not read yet' : `as of ${skus}`} · listings ${listings === null ? 'not read whole yet' : `as of ${listings}`}`,
-    reading: (count) => `Looking at ${count} listings…`,
+    reading: (count) => (count === 0 ? 'Looking at the listings…' : `${n(count)} listings looked at so far…`),
     readNow: 'Read all listings now',
     readStarted: 'Reading has begun. Listings appear as they are read.',
     search: 'Filter by title, item number or code',
@@ -117,7 +122,8 @@ export const mappingTexts = /* @__PURE__ */ catalogue({
     'sort-codes': 'Most codes to mend first',
     'sort-title': 'By title',
     'sort-item': 'By item number',
-    shown: ({ listings, codes }) => `${listings} listings, ${codes} codes`,
+    shown: ({ listings, codes }) =>
+      `${n(listings)} ${listings === 1 ? 'listing' : 'listings'}, ${n(codes)} ${codes === 1 ? 'code' : 'codes'}`,
     list: 'Codes to mend. Arrow keys move, Enter chooses the first suggestion, 1 to 3 a suggestion, Delete clears, C marks for a new SKU, X excludes, / searches.',
     empty: 'No code needs mending.',
     emptyFilter: 'Nothing matches.',
@@ -157,7 +163,7 @@ export const mappingTexts = /* @__PURE__ */ catalogue({
     'state-not-sent': 'Not sent',
     'state-not-shown': 'Not shown by Qoo10',
     'state-taken-back': 'Taken back',
-    chosenCount: (count) => `${count} chosen`,
+    chosenCount: (count) => `${n(count)} chosen`,
     chooseAll: 'Choose many…',
     clear: 'Clear all',
     write: 'Write to Qoo10…',

@@ -83,7 +83,7 @@ export function createBench(quick: boolean): Bench {
 }
 
 /** Waits, on a page of the extension, until a full reading of the SKUs came to its end: pages are a third of a second apart. */
-async function allSkusRead(page: Page): Promise<void> {
+export async function allSkusRead(page: Page): Promise<void> {
   const read = () =>
     new Promise<boolean>((done, failed) => {
       const opening = indexedDB.open('smartship-data');

@@ -3,6 +3,7 @@ import { calls } from './calls.ts';
 import { carts } from './carts.ts';
 import { contentScript } from './content-script.ts';
 import { firstSync, lookUps, suggestions } from './database.ts';
+import { mapping } from './mapping.ts';
 import { pageCost } from './page-cost.ts';
 import { pipeline } from './pipeline.ts';
 import type { Row } from './row.ts';
@@ -20,6 +21,7 @@ export const ROWS: readonly Row[] = [
   firstSync,
   keystroke,
   coldStart,
+  mapping,
   pipeline,
   carts,
   stock,

@@ -231,6 +231,36 @@ describe('the edit form in all its looks', () => {
     await page.close();
   });
 
+  it('keeps a title of markup, turned text and ten thousand characters, and odd codes, to themselves', async () => {
+    const listing = sandbox.world.listing(sandbox.world.stories.listingWithOptions.itemCode);
+    if (!listing) throw new Error('no listing');
+    const former = { title: listing.title, codes: listing.options.map(({ optionCode }) => optionCode) };
+    const [right = ''] = former.codes;
+    const wide = right.replace(/[A-Z0-9]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0));
+    try {
+      listing.title = `<img src=x onerror=alert(1)>\u202e${'あ'.repeat(10_000)}`;
+      for (const [at, code] of [wide, `${right}\t`, `${right}||*X`].entries()) {
+        const option = listing.options[at];
+        if (option) option.optionCode = code;
+      }
+      const page = await session.openJqsm(EDIT, { gd_no: listing.itemCode });
+      await soon(() =>
+        page
+          .locator('[data-smartship-code]')
+          .evaluateAll((all) => all.map((one) => one.getAttribute('data-smartship-code'))),
+      ).toEqual(['near', 'invalid', 'invalid']);
+      await page.locator('[data-smartship-code="near"]').click();
+      await page.locator('smartship-dock [role="option"]').filter({ hasText: right }).first().waitFor();
+      const dock = await page.evaluate(() => document.querySelector('smartship-dock')?.shadowRoot?.innerHTML ?? '');
+      expect(dock).not.toContain('<img');
+      expect(dock.length).toBeLessThan(20_000);
+      await page.close();
+    } finally {
+      listing.title = former.title;
+      for (const [at, option] of listing.options.entries()) option.optionCode = former.codes[at] ?? '';
+    }
+  });
+
   it('says so and stops when Qoo10’s API has no such listing in the shop', async () => {
     const { listingWithoutOptions } = sandbox.world.stories;
     const stranger = '1999999999';

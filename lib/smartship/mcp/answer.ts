@@ -3,7 +3,7 @@ import { number } from '../cells.ts';
 import { byPlainName, isRow, plainName, type Row } from '../names.ts';
 import { sampleOfText, shapeOf, words } from '../redact.ts';
 import type { CallContext } from './failures.ts';
-import { FIELDS, type FieldName } from './spellings.ts';
+import { FIELDS, type FieldName } from './spellings/index.ts';
 
 /** What a tool replied, as the library hands it on. */
 export interface ToolReply {

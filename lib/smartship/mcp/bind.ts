@@ -1,7 +1,7 @@
 import { CfWorkerJsonSchemaValidator } from '@modelcontextprotocol/client/validators/cf-worker';
 import { isRow, plainName, type Row } from '../names.ts';
 import { words } from '../redact.ts';
-import { ARGUMENTS, type ArgumentName } from './spellings.ts';
+import { ARGUMENTS, type ArgumentName } from './spellings/index.ts';
 import type { ToolUse } from './tools.ts';
 
 /** Several ways to write one value; the first that the property's own schema accepts is sent. */

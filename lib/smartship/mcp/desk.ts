@@ -6,7 +6,7 @@ import { dataOf, failure, findRows, notUnderstood } from './answer.ts';
 import { type Given, manyBy } from './bind.ts';
 import type { ToolCaller } from './caller.ts';
 import { readHistory, readLink, readLogEntry, readSetting, readShop } from './desk-rows.ts';
-import type { FieldName } from './spellings.ts';
+import type { FieldName } from './spellings/index.ts';
 import type { ToolName } from './tools.ts';
 import { CONFIRM, isWordsOnly, mayWrite, rowVerdict } from './writes.ts';
 

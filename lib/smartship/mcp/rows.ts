@@ -18,7 +18,7 @@ import { words } from '../redact.ts';
 import { isHoldGroup, serviceTypeOf, stageOf } from '../stages.ts';
 import { field, hasField } from './answer.ts';
 import type { McpMemory } from './memory.ts';
-import { FIELDS } from './spellings.ts';
+import { FIELDS } from './spellings/index.ts';
 
 /** "QSP" + digits [smartship 4]; other capitals are let through, since the prefix may differ by centre [C]. */
 const shippingNoSchema = z

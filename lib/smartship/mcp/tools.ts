@@ -1,5 +1,5 @@
 import type { Operation } from '../gateway.ts';
-import type { ArgumentName } from './spellings.ts';
+import type { ArgumentName } from './spellings/index.ts';
 
 /** Official tool names [smartship 3.2]; matched ignoring case and underscores like everything else. */
 export type ToolName =

@@ -40,6 +40,22 @@ export const factsOnDisk = (db: DataDb): CodeFacts => ({
   },
 });
 
+/**
+ * For whoever judges a shop's listings part by part, in the order of their numbers: those in hand are not read again, and
+ * their links come in one go. One look-up each would take longer than all else.
+ */
+export function factsOfListings(data: DataDb, listings: readonly ListingRow[]): CodeFacts {
+  const numbers = new Set(listings.map(({ itemCode }) => itemCode));
+  const links = async () => {
+    const [first, last] = [listings[0]?.itemCode ?? '', listings.at(-1)?.itemCode ?? ''];
+    const near = await data.links.where('itemCode').between(first, last, true, true).toArray();
+    const rows = near.filter(({ itemCode }) => numbers.has(itemCode));
+    const skus = await data.skus.bulkGet([...new Set(rows.map(({ skuNo }) => toSkuNo(skuNo)))]);
+    return { rows, skus: skus.filter((sku) => sku !== undefined) };
+  };
+  return { ...factsOnDisk(data), links, listings: async () => listings };
+}
+
 export function noteUse(uses: Map<string, Set<string>>, code: string, listing: readonly [string, string]): void {
   const known = uses.get(code);
   if (known) known.add(listing.join(' '));

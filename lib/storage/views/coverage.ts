@@ -1,6 +1,7 @@
 import { coverageOf, type Instant, jstDate, type SkuIndex } from '#lib/domain';
 import type { CoverageRow, DataDb } from '../data-db.ts';
 import type { Settings } from '../settings.ts';
+import { factsOfListings } from './code-facts.ts';
 import { placeCodes } from './mapping.ts';
 import { judgeCodes } from './sku-lookup.ts';
 
@@ -29,7 +30,8 @@ export async function keepCoverage(
       .limit(PART)
       .toArray();
     const read = rows.filter(({ readAt }) => readAt !== null);
-    const verdicts = await judgeCodes(db, read.flatMap(placeCodes), { shops: [shop], now, skus });
+    const facts = factsOfListings(db, read);
+    const verdicts = await judgeCodes(db, read.flatMap(placeCodes), { shops: [shop], now, skus, facts });
     const { codes, mapped } = coverageOf(verdicts.values());
     row.codes += codes;
     row.mapped += mapped;

@@ -2,6 +2,7 @@ import { type CodeRole, mendingReason, type Reason, type Sku, type SkuIndex, typ
 import type { CodeChange } from '../code-change.ts';
 import type { DataDb, ListingRow } from '../data-db.ts';
 import type { Settings } from '../settings.ts';
+import { factsOfListings } from './code-facts.ts';
 import { dataDb, outboxDb } from './index.ts';
 import { type AskedCode, judgeCodes, skusByFold } from './sku-lookup.ts';
 
@@ -68,7 +69,8 @@ export async function readMappingPage(
   const verdicts = new Map<string, Awaited<ReturnType<typeof judgeCodes>>>();
   for (const [shopId, ofShop] of Map.groupBy(read, (row) => row.shopId)) {
     const asked = ofShop.flatMap(placeCodes);
-    verdicts.set(shopId, await judgeCodes(data, asked, { shops: settings.shops, now, skus: from.skus ?? null }));
+    const rules = { shops: settings.shops, now, skus: from.skus ?? null, facts: factsOfListings(data, ofShop) };
+    verdicts.set(shopId, await judgeCodes(data, asked, rules));
   }
   const page = { seen: ours.length, unread: ours.length - read.length, unknown: 0, codes: 0, good: 0 };
   const listings: MappingListing[] = [];

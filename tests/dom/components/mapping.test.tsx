@@ -1,58 +1,13 @@
 import { act } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { type MappingProps, MappingScreen } from '#components/mapping';
-import { reason, type Sku, type Suggestion, toCode, toSkuNo } from '#lib/domain';
-import {
-  change,
-  listing,
-  mappingOf,
-  offer,
-  mappingProps as props,
-  stuckLine,
-  wrong,
-  wrongOption,
-} from './mapping-samples.ts';
+import { MappingScreen } from '#components/mapping';
+import { reason } from '#lib/domain';
+import { listing, mappingOf, offer, wrong, wrongOption } from './mapping-samples.ts';
+import { active, chosen, key, keyDown, list, suggestions, text, whole } from './mapping-stage.tsx';
 import { byAction, choose, draw, nameOf, only, press, type } from './render.tsx';
 import { shop } from './samples.ts';
 
-// There is no layout here: the list is as high as a screen, each row as one line of text.
-for (const [name, list, row] of [
-  ['offsetHeight', 700, 60],
-  ['clientHeight', 700, 60],
-  ['clientWidth', 900, 900],
-] as const) {
-  Object.defineProperty(HTMLElement.prototype, name, {
-    configurable: true,
-    get(this: HTMLElement) {
-      return this.classList.contains('mp-list') ? list : row;
-    },
-  });
-}
 beforeEach(() => sessionStorage.clear());
-
-const key = (number: number, value = '') =>
-  JSON.stringify([shop.shopId, String(1_100_000_000 + number), value === '' ? '' : 'カラー', value]);
-const suggestions = new Map<string, readonly Suggestion[]>([
-  [key(1), [offer('APRON'), offer('APRON-2', 0.6)]],
-  [key(2, 'レッド'), [offer('HAIR-RD')]],
-  [key(2, 'ピンク'), [offer('HAIR-PK', 0.85)]],
-  [key(3), []],
-]);
-const fetched: MappingProps['fetchSuggestions'] = async (items) =>
-  new Map(items.flatMap((item) => (suggestions.has(item.key) ? [[item.key, suggestions.get(item.key) ?? []]] : [])));
-const whole: MappingProps = { ...props, suggestions, fetchSuggestions: fetched };
-
-const list = (): HTMLElement => {
-  const found = document.querySelector<HTMLElement>('[data-smartship-list="mapping"]');
-  if (!found) throw new Error('no list');
-  return found;
-};
-const keyDown = (name: string) =>
-  act(async () => list().dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true })));
-const active = () => document.querySelector('[role="row"][aria-selected="true"]')?.textContent ?? '';
-const chosen = () =>
-  [...document.querySelectorAll('[data-smartship-chosen]')].map((cell) => cell.getAttribute('data-smartship-chosen'));
-const text = (selector: string) => document.querySelector(selector)?.textContent ?? '';
 
 describe('the mapping screen', () => {
   it('shows every code that wants mending under its listing, those with stuck orders first', () => {
@@ -123,10 +78,10 @@ describe('the mapping screen', () => {
   it('narrows by words and state, and sorts', async () => {
     draw(<MappingScreen {...whole} />);
     await type(only('filter-words').querySelector('input') ?? only('filter-words'), 'ﾋﾟﾝｸ');
-    expect(text('[data-smartship-shown]')).toBe('1 listings, 1 codes');
+    expect(text('[data-smartship-shown]')).toBe('1 listing, 1 code');
     await type(only('filter-words').querySelector('input') ?? only('filter-words'), '');
     await choose(only('filter-state'), 'blank');
-    expect(text('[data-smartship-shown]')).toBe('1 listings, 1 codes');
+    expect(text('[data-smartship-shown]')).toBe('1 listing, 1 code');
     await choose(only('filter-state'), 'all');
     await choose(only('sort'), 'item');
     expect(document.querySelector('[data-smartship-listing]')?.getAttribute('data-smartship-listing')).toBe(
@@ -208,136 +163,5 @@ describe('the mapping screen', () => {
     const drawn = document.querySelectorAll('[role="row"]').length;
     expect(drawn).toBeGreaterThan(10);
     expect(drawn).toBeLessThan(60);
-  });
-});
-
-describe('what became of the changes', () => {
-  const rows = [
-    change('batch-1:0', 'seen'),
-    change('batch-1:1', 'not-sent', { why: 'changed-since', dueAt: null }),
-    change('batch-1:2', 'planned', { why: 'paused' }),
-    change('batch-1:3', 'seen', { before: toCode('') }),
-  ];
-
-  it('is told code by code, and what was seen can be put back, but a blank cannot', async () => {
-    const onUndo = vi.fn(whole.onUndo);
-    const onTakeBack = vi.fn(whole.onTakeBack);
-    draw(<MappingScreen {...whole} changes={rows} onUndo={onUndo} onTakeBack={onTakeBack} />);
-    await press(document.querySelector<HTMLElement>('[data-smartship-view="changes"]') ?? document.body);
-    expect(document.body.textContent).toContain('It was changed in Qoo10 after it was read, so nothing was written.');
-    expect(document.body.textContent).toContain('Waits: everything is paused.');
-    await press(only('undo-codes'));
-    await press(only('confirm-undo'));
-    expect(onUndo).toHaveBeenCalledWith(['batch-1:0']);
-    await press(only('take-back'));
-    expect(onTakeBack).toHaveBeenCalledWith(['batch-1:2']);
-  });
-
-  it('keeps a place from being chosen again while its change is under way', () => {
-    draw(<MappingScreen {...whole} changes={[change('batch-1:0', 'sent')]} />);
-    expect(text('[data-smartship-change="sent"]')).toContain('→ APRON');
-  });
-});
-
-describe('the orders that are stuck', () => {
-  const sku: Sku = {
-    skuNo: toSkuNo('70000001'),
-    sellerCode: toCode('APRON'),
-    kind: 'single',
-    name: '見本エプロン',
-    optionName: '',
-    stock: 3,
-    stockByWarehouse: {},
-    autoRegistered: false,
-  };
-  const stuck = [
-    stuckLine('1290000101', '1100000001', 'apron', 'seller'),
-    stuckLine('1290000102', '1100000001', 'apron', 'seller'),
-    stuckLine('1290000103', '1100000002', 'hair-rd', 'option'),
-  ];
-
-  it('go by the SKU of the mended code, line by line, and others wait for theirs', async () => {
-    const onUseSku = vi.fn(async (line: { orderNo: string }) => line.orderNo !== '1290000102');
-    draw(
-      <MappingScreen
-        {...whole}
-        stuck={stuck}
-        changes={[change('batch-1:0', 'seen')]}
-        readSkus={async (codes) => [sku].filter(({ sellerCode }) => codes.includes(sellerCode))}
-        onUseSku={onUseSku}
-      />,
-    );
-    await press(document.querySelector<HTMLElement>('[data-smartship-view="stuck"]') ?? document.body);
-    expect(text('[data-smartship-stuck="1100000002"]')).toContain("Mend this listing's code first.");
-    await press(only('use-skus'));
-    expect(onUseSku.mock.calls.map(([line]) => line.orderNo)).toEqual(['1290000101', '1290000102']);
-    expect(text('[data-smartship-overridden]')).toContain('1 orders use the right SKU now. 1 could not be changed.');
-  });
-
-  it('are not given a SKU where it cannot be told which one', async () => {
-    draw(
-      <MappingScreen
-        {...whole}
-        stuck={stuck}
-        changes={[change('batch-1:0', 'seen')]}
-        readSkus={async () => [sku, { ...sku, skuNo: toSkuNo('70000002') }]}
-      />,
-    );
-    await press(document.querySelector<HTMLElement>('[data-smartship-view="stuck"]') ?? document.body);
-    expect(byAction('use-skus')).toHaveLength(0);
-    expect(text('[data-smartship-stuck="1100000001"]')).toContain('Not exactly one SKU has the code APRON');
-  });
-});
-
-describe('what is excluded', () => {
-  it('can be seen, added to and brought back, and a pattern of nothing but stars is not taken', async () => {
-    const onExclude = vi.fn(whole.onExclude);
-    const excluding = { paused: false, shops: [{ ...shop, notSmartship: ['GIFT-*'] }] };
-    draw(<MappingScreen {...whole} settings={excluding} onExclude={onExclude} />);
-    await press(document.querySelector<HTMLElement>('[data-smartship-view="excluded"]') ?? document.body);
-    expect(nameOf(only('include'))).toBe('Bring GIFT-* back');
-    await press(only('include'));
-    expect(onExclude).toHaveBeenCalledWith(shop.shopId, 'GIFT-*', false);
-    const field = only('exclude-pattern');
-    for (const pattern of ['**', ' 1100000001 ']) {
-      await type(field instanceof HTMLInputElement ? field : (field.querySelector('input') ?? field), pattern);
-      await press(only('exclude-add'));
-    }
-    expect(onExclude.mock.calls.slice(1)).toEqual([[shop.shopId, '1100000001', true]]);
-  });
-});
-
-describe('missing SKUs', () => {
-  it('are made by the connection where it offers that, each with its result', async () => {
-    const onCreate = vi.fn(async () => ({ how: 'made' as const, skuNo: '70000009', failure: null }));
-    draw(
-      <MappingScreen
-        {...whole}
-        onOffer={async () => ({ operation: 'create-sku', state: 'offered', why: null, detail: '' })}
-        onCreate={onCreate}
-      />,
-    );
-    await keyDown('End');
-    await keyDown('ArrowUp');
-    await keyDown('c');
-    await press(only('create-skus'));
-    await press(only('create-skus-now'));
-    expect(onCreate).toHaveBeenCalledTimes(1);
-    expect(document.querySelector('[data-smartship-made]')?.getAttribute('data-smartship-made')).toBe('made');
-  });
-
-  it('are offered as a file where the connection cannot make them, with the reason', async () => {
-    draw(
-      <MappingScreen
-        {...whole}
-        onOffer={async () => ({ operation: 'create-sku', state: 'not-offered', why: 'needs-sign-in', detail: '' })}
-      />,
-    );
-    await press(only('create-skus'));
-    expect(document.querySelector('[data-smartship-not-offered]')?.getAttribute('data-smartship-not-offered')).toBe(
-      'needs-sign-in',
-    );
-    expect(only('create-skus-now').hasAttribute('disabled')).toBe(true);
-    expect(only('save-sku-file').hasAttribute('disabled')).toBe(false);
   });
 });
