@@ -130,7 +130,7 @@ export const mappingWayTexts = /* @__PURE__ */ catalogue({
         ? "This code will be changed through Qoo10's API."
         : `These ${count.toLocaleString('en')} codes will be changed through Qoo10's API.`,
     writeNotes:
-      "Each is read again right before; where another code than shown here stands by then, nothing is written.\nWith an option code, price and stock go back as they were just read; with a seller code, the listing's other basics do.\nQoo10 may take 10 minutes to show it. A later read checks.\nThe former codes are recorded: *Changes* can take it back (a code that was blank cannot be made blank again by the API).\nOrders keep the code they were placed with. You can choose a SKU for the stuck ones afterwards.",
+      "Each is read again right before; where another code than shown here stands by then, nothing is written.\nWith an option code, price and stock go back as they were just read; with a seller code, the listing's other basics do.\nQoo10 may take 10 minutes to show it. A later read checks.\nThe former codes are recorded: “Changes” can take it back (a code that was blank cannot be made blank again by the API).\nOrders keep the code they were placed with. You can choose a SKU for the stuck ones afterwards.",
     writeClash: (count) =>
       `${count} are left out: the code would stand twice in the listing (a seller code: in the shop).`,
     writeTooLong: (count) => `${count} are left out: Qoo10 does not take such a code.`,
@@ -140,7 +140,7 @@ export const mappingWayTexts = /* @__PURE__ */ catalogue({
     before: 'Before',
     after: 'After',
     more: (count) => `Show ${count} more`,
-    written: (count) => `${count} taken. *Changes* shows what becomes of each.`,
+    written: (count) => `${count} taken. “Changes” shows what becomes of each.`,
     underWay: (count) => `${count} were not taken: an earlier change is still under way.`,
     changesNone: 'No changes yet.',
     batch: ({ moment, count }) => `${moment} · ${count === 1 ? '1 code' : `${count.toLocaleString('en')} codes`}`,

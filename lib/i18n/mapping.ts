@@ -127,7 +127,7 @@ export const mappingTexts = /* @__PURE__ */ catalogue({
     list: 'Codes to mend. Arrow keys move, Enter chooses the first suggestion, 1 to 3 a suggestion, Delete clears, C marks for a new SKU, X excludes, / searches.',
     empty: 'No code needs mending.',
     emptyFilter: 'Nothing matches.',
-    emptyUnread: 'No listing was read yet. Press *Read all listings now*.',
+    emptyUnread: 'No listing was read yet. Press “Read all listings now”.',
     noTitle: '(title not read yet)',
     item: 'Item',
     blocked: (count) => (count === 1 ? '1 order stuck' : `${count} orders stuck`),
@@ -171,7 +171,7 @@ export const mappingTexts = /* @__PURE__ */ catalogue({
     createSkus: 'Make SKUs…',
     excludeTitle: 'Exclude from Smartship?',
     excludeLead: (what) =>
-      `“${what}” will be left out of Smartship: no warnings, and its orders are not sent. You can bring it back under *Excluded*.`,
+      `“${what}” will be left out of Smartship: no warnings, and its orders are not sent. You can bring it back under “Excluded”.`,
     excludeConfirm: 'Exclude',
     excludedLead:
       'Item numbers, codes and patterns (* stands for anything) listed here are neither sent to Smartship nor warned about.',
