@@ -1,9 +1,10 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ChromiumSession, launchChromium, makeProfile } from '#tests/browser';
 import { type Sandbox, startSandbox } from '#tests/sandbox';
-import { chooseLanguage, connectBoth } from '#tests/seller';
+import { chooseLanguage, connectBoth, panelFocus } from '#tests/seller';
 
 let sandbox: Sandbox;
 let session: ChromiumSession;
@@ -46,7 +47,8 @@ async function allowMessages(extensionId: string): Promise<void> {
 
 type Notifications = {
   getAll(): Promise<Record<string, boolean>>;
-  readonly onClicked: { hasListeners(): boolean };
+  // `dispatch` is what Chromium itself calls its listeners by; it is there in every extension's worker.
+  readonly onClicked: { hasListeners(): boolean; dispatch(id: string): void };
 };
 
 /** What the worker sees of the browser's messages; undefined where it has no leave. */
@@ -61,6 +63,33 @@ async function messages(): Promise<{ readonly shown: string[]; readonly listens:
   });
 }
 
+/** The press of a person on a message, as far as it can be played where no desktop shows messages: the browser's own event. */
+async function click(id: string): Promise<void> {
+  const worker = await session.serviceWorker();
+  await worker.evaluate((clicked) => {
+    const { chrome } = globalThis as unknown as { chrome: { notifications: Notifications } };
+    chrome.notifications.onClicked.dispatch(clicked);
+  }, id);
+}
+
+/** The order of the row that presses most, as the watch list has it on disk. */
+function mostPressing(page: Page): Promise<string | undefined> {
+  return page.evaluate(
+    () =>
+      new Promise<string | undefined>((resolve, reject) => {
+        const opening = indexedDB.open('smartship-data');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const watched = opening.result.transaction('small').objectStore('small').get('watch');
+          watched.onsuccess = () => {
+            opening.result.close();
+            resolve(watched.result?.value.findings[0]?.orderNos[0]);
+          };
+        };
+      }),
+  );
+}
+
 describe('messages of the browser', () => {
   it('are shown in one once the seller switched them on, and a click is listened to from the start', async () => {
     const options = await session.openExtensionPage('options.html');
@@ -72,6 +101,24 @@ describe('messages of the browser', () => {
     await options.locator('[data-smartship-action="quiet-to"]').selectOption('0');
     await expect.poll(messages, { timeout: 30_000 }).toEqual({ shown: ['smartship-watch'], listens: true });
     await options.close();
+    expect(session.problems).toEqual([]);
+  });
+
+  it('lead to the panel on the order that presses most, and are taken away', async () => {
+    const options = await session.openExtensionPage('options.html');
+    const orderNo = await mostPressing(options);
+    const packNo = sandbox.world.orders.find((order) => order.orderNo === orderNo)?.packNo;
+    expect(packNo).toBeDefined();
+    await click('of-something-else');
+    const opening = session.context.waitForEvent('page', {
+      predicate: (page) => page.url().includes('sidepanel.html'),
+    });
+    await click('smartship-watch');
+    // Headless, the browser takes no press for its side panel; the page opens in a tab then.
+    const panel = await opening;
+    await panel.locator(`[data-focused][data-smartship-cart="${packNo}"]`).waitFor();
+    expect(await panelFocus(session)).toBe(orderNo);
+    await expect.poll(messages).toEqual({ shown: [], listens: true });
     expect(session.problems).toEqual([]);
   });
 });

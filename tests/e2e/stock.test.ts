@@ -53,6 +53,41 @@ async function previewed(): Promise<void> {
   throw new Error(`no preview: ${await options.locator('[data-smartship-stock-preview]').innerText()}`);
 }
 
+/** *Approve* is there once what was chosen has been read. */
+async function approveChosen(): Promise<void> {
+  await options.locator(`${action('approve')}:enabled`).press('Enter');
+  await options.locator(`[role="dialog"] ${action('confirm')}`).press('Enter');
+}
+
+/** Brings the looks at what was sent forward to now: nobody can move Chromium's clock by the minutes that Qoo10 is given. */
+async function looksDue(): Promise<void> {
+  await options.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('smartship-outbox');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const change = opening.result.transaction('stockWrites', 'readwrite');
+          const writes = change.objectStore('stockWrites');
+          const all = writes.getAll();
+          all.onsuccess = () => {
+            for (const write of all.result) if (write.state === 'sent') writes.put({ ...write, checkAt: 1 });
+          };
+          change.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+  );
+  const worker = await session.serviceWorker();
+  await worker.evaluate(async () => {
+    type Alarms = { create(name: string, info: object): Promise<void> };
+    const { chrome } = globalThis as unknown as { chrome: { alarms: Alarms } };
+    await chrome.alarms.create('stock', { when: Date.now() });
+  });
+}
+
 const quantities = () => [
   sandbox.world.listing(MUG)?.quantity,
   ...(sandbox.world.listing(TOTE)?.options.map(({ qty }) => qty) ?? []),
@@ -74,8 +109,7 @@ describe('Stock sync', () => {
     await chooseLanguage(options, 'en');
     expect(quantities()).toEqual([40, 20, 21, 22]);
     await options.locator(action('stock-select-all')).press('Space');
-    await options.locator(action('approve')).press('Enter');
-    await options.locator(`[role="dialog"] ${action('confirm')}`).press('Enter');
+    await approveChosen();
     await options.locator(action('stock-tab-log')).press('Enter');
     await options.locator('tr[data-smartship-state="sent"]').nth(3).waitFor();
     expect(quantities()).toEqual([30, 19, 0, 25]);
@@ -85,6 +119,25 @@ describe('Stock sync', () => {
     // Price and end of sale stand as they stood.
     expect(sandbox.world.listing(MUG)).toMatchObject({ price: 980, detail: { ExpireDate: '2030-12-31' } });
     expect(describeProblems(session.problems)).toBe('');
+  });
+
+  it('leaves what the seller then lowers by hand as it is, and asks before raising it', async () => {
+    const mug = sandbox.world.listing(MUG);
+    if (!mug) throw new Error('no mug');
+    // What went out is looked at, so that 30 is what was last seen in step; then the seller takes ten away in J-QSM.
+    await looksDue();
+    await options.locator('tr[data-smartship-state="verified"]').nth(3).waitFor();
+    mug.quantity = 20;
+    sandbox.world.effects.forgetAll();
+    await options.locator(action('stock-tab-waiting')).click();
+    await options.locator(action('stock-preview')).click();
+    await options.locator(`tr[data-smartship-stock="${MUG}"]`).getByText('lowered').first().waitFor();
+    expect(mug.quantity).toBe(20);
+    expect(sandbox.world.effects.log).toEqual([]);
+    await options.locator(`tr[data-smartship-stock="${MUG}"] input[type="checkbox"]`).press('Space');
+    await approveChosen();
+    await expect.poll(() => mug.quantity, { timeout: 20_000 }).toBe(30);
+    expect(sandbox.world.effects.count('set-price-qty')).toBe(1);
   });
 
   it('asks Smartship for its own sync where the seller leaves stock to it, and promises nothing', async () => {
