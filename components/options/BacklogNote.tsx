@@ -11,6 +11,8 @@ const SHOWN = 12;
 export function BacklogNote(props: {
   /** null: not known yet. */
   backlog: Backlog | null;
+  /** The duty's name. */
+  duty: string;
   /** The duty is the extension's: only then there is something to approve. */
   chosen: boolean;
   onApprove: (orderNos: readonly string[]) => Promise<Result>;
@@ -41,7 +43,7 @@ export function BacklogNote(props: {
       <ResultNote result={approve.outcome} done={texts.approved} />
       <Dialog
         opened={opened}
-        title={texts.backlogTitle}
+        title={texts.backlogTitle(props.duty)}
         confirm={texts.approve}
         action="approve"
         busy={approve.busy}
@@ -50,7 +52,7 @@ export function BacklogNote(props: {
         onClose={() => setOpened(false)}
       >
         <p>{texts.backlogLead}</p>
-        <ul>
+        <ul className="ss-bullets">
           {carts.slice(0, SHOWN).map(({ packNo, orderNos }) => (
             <li key={packNo}>
               {texts.cart(packNo)} <span className="ss-muted">{orderNos.join(', ')}</span>

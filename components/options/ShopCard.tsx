@@ -30,7 +30,7 @@ export function ShopCard({
   backlogs: readonly Backlog[] | null;
   looks: Looks | null;
 }) {
-  const texts = useTexts(optionsTexts);
+  const texts = { ...useTexts(optionsTexts), ...useTexts(dutyTexts) };
   const { shopId } = shop;
   return (
     <section className="op-card" aria-label={texts.shopTitle(shopId)} data-smartship-shop={shopId}>
@@ -57,6 +57,7 @@ export function ShopCard({
               )}
               <BacklogNote
                 backlog={backlogs?.find((each) => each.shopId === shopId && each.duty === duty) ?? null}
+                duty={texts[`duty-${duty}`]}
                 chosen={shop.duties[duty] === 'extension'}
                 onApprove={(orderNos) => actions.onApproveBacklog(shopId, duty, orderNos)}
               />
