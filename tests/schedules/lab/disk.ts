@@ -33,7 +33,10 @@ function tableOf(table: DBCoreTable, life: Life, hook: DiskHook): DBCoreTable {
     new Dexie.Promise<Value>((resolve, reject) => {
       life.timeline.sign();
       if (!life.alive) return;
-      ask().then(
+      const asked = ask();
+      // Thousands of rows are written for many turns without a sign.
+      life.timeline.hold(asked);
+      asked.then(
         (value) => {
           life.timeline.sign();
           if (life.alive) resolve(value);
