@@ -155,6 +155,13 @@ async function measured({ sandbox, session }: Shop, quick: boolean): Promise<rea
   const address = `${page.url().split('#')[0]}#mapping`;
   const count = quick ? 500 : LISTINGS;
   await page.evaluate(fill, [sandbox.world.seller.shopId, count] as const);
+  // Not measured: until then verdicts wait for the SKUs that were just read.
+  await open(page, address);
+  await page.waitForFunction(
+    (least) => Number(document.querySelector('[data-smartship-shown]')?.getAttribute('data-smartship-shown')) > least,
+    count,
+    { timeout: 60_000 },
+  );
   const opened: Opened[] = [];
   for (let time = 0; time < (quick ? 1 : 3); time += 1) opened.push(await open(page, address));
   const codes = await shownCodes(page);
