@@ -1,5 +1,5 @@
+import DOCK_STYLE from './dock.css?inline';
 import { h } from './element.ts';
-import { DOCK_STYLE } from './style.ts';
 
 /** The one element we add to the page, on `body`, and what stands inside it (design §6). */
 export interface DockHost {
