@@ -163,6 +163,7 @@ function RunNote({ overview }: { overview: StockOverview }) {
   const texts = useTexts(stockTexts);
   const language = useLanguage();
   const { run } = overview;
+  const isRunning = run !== null && run.endedAt === null;
   return (
     <>
       <p className="ss-muted" data-smartship-stock-calls>
@@ -170,7 +171,7 @@ function RunNote({ overview }: { overview: StockOverview }) {
       </p>
       {overview.listings === 0 && <p className="ss-muted">{texts.noListings}</p>}
       {run && (
-        <p className="ss-muted" role="status" data-smartship-stock-run={run.endedAt === null ? 'running' : 'ended'}>
+        <p className="ss-muted" role="status" data-smartship-stock-run={isRunning ? 'running' : 'ended'}>
           {run.endedAt === null ? texts.running(run) : texts.ran(momentText(language, run.endedAt))}
         </p>
       )}
@@ -180,7 +181,8 @@ function RunNote({ overview }: { overview: StockOverview }) {
         </p>
       )}
       {run?.failure && <ReasonNote said={failureText(language, run.failure)} tone="need" />}
-      {overview.unread > 0 && (
+      {/* What a run has not read yet is no reason to press again. */}
+      {overview.unread > 0 && !isRunning && (
         <p className="ss-note" data-tone="warn">
           {texts.unread(overview.unread)}
         </p>

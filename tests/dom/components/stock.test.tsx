@@ -188,6 +188,13 @@ describe('the stock card', () => {
     expect(document.body.textContent).toContain('12 quantities were not read yet');
     expect(document.body.textContent).toContain('The last look ended halfway');
   });
+
+  it('does not ask for another preview while one is under way', () => {
+    const run = { kind: 'preview', shopId: 'mihon_shop', startedAt: NOW, endedAt: null, read: 3, toRead: 9 } as const;
+    draw(card({ overview: overview({ unread: 12, run: { ...run, failure: null, interrupted: false } }) }));
+    expect(document.querySelector('[data-smartship-stock-run="running"]')).not.toBeNull();
+    expect(document.body.textContent).not.toContain('Preview again');
+  });
 });
 
 const NOTES = [
