@@ -38,5 +38,6 @@ export async function mendClock(db: OutboxDb, now: Instant, stillHeld: StillHeld
     .where('phase')
     .equals('running')
     .filter(({ lease }) => lease !== null && lease.until > now + LONGEST_WAIT)
-    .modify({ lease: null });
+    // What a life had in hand that died before the clock was set back is taken up at once, whatever it waited for before.
+    .modify({ lease: null, dueAt: now, nextTryAt: now });
 }

@@ -105,6 +105,23 @@ describe('a clock that was set back by a day', () => {
     expect(at.sides.count('instruct')).toBe(2);
   });
 
+  it('takes up at once what a dead worker had in hand, though it waited for another’s turn before', async () => {
+    const at = await lab();
+    at.sides.runLink();
+    await press(at.outbox, CART, at.now());
+    at.pass(HOLD_MS);
+    await at.run();
+    const waiting = await at.job();
+    expect(waiting).toMatchObject({ phase: 'waiting', step: 'track', reason: { code: 'waiting-for-duty' } });
+    // A look woke it while the clock stood a day ahead, and the worker died over it.
+    await at.outbox.jobs.update(waiting?.jobId ?? '', {
+      phase: 'running',
+      lease: { owner: 'dead', until: at.now() + DAY },
+    });
+    await at.run();
+    expect(await at.job()).toMatchObject({ phase: 'waiting', step: 'track', lease: null });
+  });
+
   it('sends nothing before ten real seconds when it is set forward while this life holds the press', async () => {
     const at = await lab();
     at.sides.runLink();

@@ -148,7 +148,7 @@ describe('the seller is signed out', () => {
 describe('the seller saves the edit form', () => {
   it('changes the listing by what was typed', async () => {
     const data = sampleData();
-    const changes = { fields: { sellerCode: 'SKU-2' }, options: { 0: { optionCode: 'OPT-2' } } };
+    const changes = { fields: { sellerCode: 'SKU-2' }, options: { 0: { optionCode: 'OPT-2' } }, additional: {} };
     await post('swe_GoodsRegBizService.asmx/UpdateGoods', { gd_no: '912345001', ...changes }, data);
     expect(data.saved).toEqual([{ itemCode: '912345001', changes }]);
   });
