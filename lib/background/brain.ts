@@ -31,6 +31,8 @@ const LOGGED_STEPS: ReadonlySet<string> = new Set(['enter', 'confirm', 'instruct
 const AFTER_REFUSAL = 60_000;
 /** When to look again while another life, which is about to end, still holds the outbox. */
 const AFTER_ANOTHER = 5_000;
+/** So long after the last typed code whoever types has stopped, in milliseconds. */
+const TYPING = 1_500;
 /** A worker lives about half a minute after its last event: what is due sooner is waited for, later rings an alarm. */
 const WAIT_IN_WORKER = 25_000;
 
@@ -63,6 +65,7 @@ export class Brain {
   readonly random: () => number;
   readonly monotonic: () => number;
   readonly locks: LockManager;
+  #typedAt = Number.NEGATIVE_INFINITY;
   /** When this life saw each press, by the clock that nobody can set. */
   readonly #pressed = new Map<string, number>();
   readonly #owner = crypto.randomUUID();
@@ -104,6 +107,17 @@ export class Brain {
       now: this.now,
       isHoliday: isJapaneseHoliday,
     };
+  }
+
+  /** Somebody types a code: what can wait lets him. */
+  noteTyping(): void {
+    this.#typedAt = this.monotonic();
+  }
+
+  /** Comes back when nobody types any more, so that work that nobody waits for does not stand before a verdict. */
+  async afterTyping(): Promise<void> {
+    const left = () => this.#typedAt + TYPING - this.monotonic();
+    while (left() > 0) await new Promise((done) => setTimeout(done, left()));
   }
 
   /** Remembers a press of this life, so that setting the clock forward does not shorten its ten seconds. */

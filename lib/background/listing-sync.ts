@@ -31,7 +31,10 @@ export function createListingSync(brain: Brain) {
       excluded: ({ itemCode, sellerCode }) => exclusionFor(patterns, [itemCode, sellerCode]) !== null,
       progress: () => brain.changed(),
       // A shop that was removed, or everything erased, while it was being read: nothing more is asked or kept.
-      goOn: async () => (await shopNow(shopId)) !== undefined,
+      goOn: async () => {
+        await brain.afterTyping();
+        return (await shopNow(shopId)) !== undefined;
+      },
     });
     return { failure: read.ok ? null : read.failure };
   };

@@ -70,7 +70,10 @@ export class Schedule {
   #watchSoon(): void {
     this.#soon ??= setTimeout(() => {
       this.#soon = undefined;
-      void this.watch().catch(() => undefined);
+      void this.#brain
+        .afterTyping()
+        .then(() => this.watch())
+        .catch(() => undefined);
     }, WATCH_AFTER);
   }
 

@@ -56,6 +56,7 @@ export function pageHandlers(
     },
 
     async 'page.codes'({ hasOptions, codes, itemCode, login }) {
+      brain.noteTyping();
       // Asked at each key: what does not wait for another is read at once, and what did not change not again (design §8).
       // In a listing with options the option codes decide; its seller code maps to nothing, so nothing is said of it.
       const deciding = codes.filter(({ role }) => role === 'option' || (role === 'seller' && !hasOptions));
