@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { type ChromiumSession, launchChromium } from '#tests/browser';
+import { type ChromiumSession, launchChromium, storedRows } from '#tests/browser';
 import { createWorld, type Sandbox, startSandbox, type World } from '#tests/sandbox';
 import { connectBoth, syncNow } from '#tests/seller';
 import { openLab } from './lab/open.ts';
@@ -22,6 +22,7 @@ export interface Bench {
   close(): Promise<void>;
 }
 
+const LONGEST_READING = 600_000;
 /** On the tab that the orders page opens. */
 export const ORDERS_ON_PAGE = 500;
 
@@ -84,19 +85,13 @@ export function createBench(quick: boolean): Bench {
 
 /** Waits, on a page of the extension, until a full reading of the SKUs came to its end: pages are a third of a second apart. */
 export async function allSkusRead(page: Page): Promise<void> {
-  const read = () =>
-    new Promise<boolean>((done, failed) => {
-      const opening = indexedDB.open('smartship-data');
-      opening.onerror = () => failed(opening.error);
-      opening.onsuccess = () => {
-        const db = opening.result;
-        const asked = db.transaction('syncs').objectStore('syncs').get('skus');
-        asked.onsuccess = () => {
-          db.close();
-          done(asked.result?.lastEnd != null);
-        };
-        asked.onerror = () => failed(asked.error);
-      };
-    });
-  await page.waitForFunction(read, undefined, { polling: 1000, timeout: 600_000 });
+  const read = async () => {
+    const syncs = await storedRows<{ name: string; lastEnd: number | null }>(page, 'smartship-data', 'syncs');
+    return syncs.some(({ name, lastEnd }) => name === 'skus' && lastEnd !== null);
+  };
+  for (const until = Date.now() + LONGEST_READING; !(await read()); await pause(1000)) {
+    if (Date.now() > until) throw new Error('The SKUs were not read in time.');
+  }
 }
+
+const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
