@@ -32,6 +32,9 @@ export function OptionsApp({ settings, tabs }: { settings: Settings; tabs?: Reac
   const backlogs = useLive(readBacklogs);
   const looks = useLive(readLooks);
   const log = useLive(readNewestLog);
+  // What was read takes room above the switches: drawn bit by bit, it would push them away from under a press. And
+  // before it is known, a connection is not one that is not set up.
+  if ([connections, skuSource, vault, backlogs].some(({ kind }) => kind === 'loading')) return null;
   return (
     <OptionsScreen
       settings={settings}
