@@ -95,7 +95,7 @@ describe('messages of the browser', () => {
     const options = await session.openExtensionPage('options.html');
     await chooseLanguage(options, 'en');
     expect(await messages()).toEqual({ shown: [], listens: true });
-    await options.locator('[data-smartship-action="notify"]').click({ force: true });
+    await options.locator('[data-smartship-action="notify"]').click();
     // No quiet hours: the browser's clock stands where it stands.
     await options.locator('[data-smartship-action="quiet-from"]').selectOption('0');
     await options.locator('[data-smartship-action="quiet-to"]').selectOption('0');

@@ -45,7 +45,7 @@ export async function chooseLanguage(page: Page, language: 'ja' | 'en'): Promise
 
 /** Turns Read-only off, consent included. */
 export async function turnOffReadOnly(options: Page): Promise<void> {
-  await options.locator(action('read-only')).first().click({ force: true });
+  await options.locator(action('read-only')).first().click();
   await options.locator(`[role="dialog"] ${action('confirm')}`).click();
   await options.locator('[role="dialog"]').waitFor({ state: 'hidden' });
   await options
@@ -56,7 +56,7 @@ export async function turnOffReadOnly(options: Page): Promise<void> {
 
 /** Turns Read-only on; no question is asked. */
 export async function turnOnReadOnly(options: Page): Promise<void> {
-  await options.locator(action('read-only')).first().click({ force: true });
+  await options.locator(action('read-only')).first().click();
   await options
     .locator(`${action('read-only')}:checked, [aria-checked="true"]${action('read-only')}`)
     .first()
@@ -70,10 +70,10 @@ export async function chooseDuty(
   doer: 'smartship' | 'extension' | 'seller',
 ): Promise<void> {
   const choice = options.locator(action(duty)).locator(`input[value="${doer}"]`);
-  await choice.click({ force: true });
+  await choice.click();
   const declared = options.locator(action('smartship-link-declared-off'));
   if (duty === 'automatic-order-integration' && doer === 'extension') {
-    await declared.click({ force: true });
+    await declared.click();
     await declared.and(options.locator(':checked')).waitFor();
   }
   await choice.and(options.locator(':checked')).waitFor();
