@@ -83,6 +83,34 @@ describe('while a shop is Read-only', () => {
   });
 });
 
+describe('the options', () => {
+  it('have the Read-only switch come where it stays, so that a press of it goes nowhere else', async () => {
+    const options = await session.openExtensionPage('popup.html');
+    await options.addInitScript(noteWhereSwitchStands);
+    await options.goto(options.url().replace('popup.html', 'options.html'));
+    // What is read last, and what takes room above.
+    await options.locator('[data-smartship-stock-shop]').waitFor();
+    for (const party of ['qoo10', 'smartship'])
+      await options.locator(`section[data-smartship-party="${party}"]`).filter({ hasText: 'Connected' }).waitFor();
+    const tops = await options.evaluate(() => (globalThis as unknown as { tops: number[] }).tops);
+    expect(tops.length).toBeGreaterThan(0);
+    expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(5);
+    await options.close();
+  });
+});
+
+/** Runs in the page: keeps in `tops` how far from the document's start the switch stands, frame by frame. */
+function noteWhereSwitchStands(): void {
+  const tops: number[] = [];
+  Object.assign(globalThis, { tops });
+  const look = () => {
+    const box = document.querySelector('[data-smartship-action="read-only"]')?.getBoundingClientRect();
+    if (box) tops.push(box.top + scrollY);
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
 /** Waits until Qoo10 has every line confirmed. */
 async function waitForConfirm(orderNos: readonly string[]): Promise<void> {
   await expect
