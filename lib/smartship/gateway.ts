@@ -62,12 +62,10 @@ export interface OrderQuery {
   readonly from: Instant;
   readonly to: Instant;
   /**
-   * Goods lines read before, of shipments that are on their way out: those lines change no more and need not be read
-   * again. Only for looks; a step asks for every fact anew.
+   * Of shipments as the list shows them, the goods lines that were read before and need not be read again. Only for looks;
+   * a step asks for every fact anew.
    */
-  readonly knownLines?: (
-    shippingNos: readonly ShippingNo[],
-  ) => Promise<ReadonlyMap<ShippingNo, readonly ShipmentLine[]>>;
+  readonly knownLines?: (listed: readonly Shipment[]) => Promise<ReadonlyMap<ShippingNo, readonly ShipmentLine[]>>;
 }
 
 /** What a search for orders is worth as evidence (design §5 find). */

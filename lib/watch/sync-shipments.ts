@@ -30,10 +30,10 @@ export interface ShipmentsRead {
   readonly changed: ReadonlySet<OrderNo>;
 }
 
-/**
- * Reads what Smartship registered: a tick of the last half day, a sweep since the oldest open order was placed. Goods of
- * parcels that are instructed or gone are not read again; hundreds of them would cost more calls than all the rest.
- */
+/** From the instruction on nobody gives a line another SKU or another order. */
+const SETTLED: ReadonlySet<Shipment['stage']> = new Set(['instructed', 'picking', 'shipped', 'delivered']);
+
+/** Reads what Smartship registered: a tick of the last half day, a sweep since the oldest open order was placed. */
 export async function syncShipments(
   gateway: SmartshipGateway,
   data: DataDb,
@@ -41,7 +41,7 @@ export async function syncShipments(
 ): Promise<Outcome<ShipmentsRead>> {
   const { now, kind } = look;
   const from = kind === 'tick' ? now - TICK_DAYS * DAY : await sinceOldest(data, now);
-  const knownLines = (shippingNos: readonly ShippingNo[]) => linesOf(data, shippingNos);
+  const knownLines = (listed: readonly Shipment[]) => linesOf(data, listed, kind);
   const found = await gateway.findOrders({ orderNos: null, packNo: null, from, to: searchEnd(now), knownLines });
   if (!found.ok) return found;
   const { shipments } = found.value;
@@ -75,14 +75,28 @@ async function parcelsOf(
   return [all(rows), all(waiting)];
 }
 
-/** Lines as they were last told, of parcels whose orders are known. */
+/**
+ * Goods as they were last told, of parcels that stand as they stood: hundreds of waiting parcels would cost more calls
+ * than all the rest. A sweep reads again what somebody may have mended since: a stuck parcel, and lines without SKU.
+ */
 async function linesOf(
   data: DataDb,
-  shippingNos: readonly ShippingNo[],
+  listed: readonly Shipment[],
+  kind: LookKind,
 ): Promise<ReadonlyMap<ShippingNo, readonly ShipmentLine[]>> {
-  const rows = await data.shipments.bulkGet([...shippingNos]);
-  return new Map(rows.flatMap((row) => (row && row.orderNos.length > 0 ? [[row.shippingNo, row.lines] as const] : [])));
+  const rows = await data.shipments.bulkGet(listed.map(({ shippingNo }) => shippingNo));
+  return new Map(
+    listed.flatMap(({ shippingNo, stage }, at) => {
+      const row = rows[at];
+      if (!row || row.orderNos.length === 0) return [];
+      const stands = row.stage === stage && (kind === 'tick' || !mayBeMended(row));
+      return SETTLED.has(stage) || stands ? [[shippingNo, row.lines] as const] : [];
+    }),
+  );
 }
+
+const mayBeMended = ({ stage, lines }: Shipment): boolean =>
+  stage === 'error' || lines.some(({ skuNo }) => skuNo === null);
 
 async function changedOrders(data: DataDb, shipments: readonly Shipment[]): Promise<Set<OrderNo>> {
   const before = await data.shipments.bulkGet(shipments.map(({ shippingNo }) => shippingNo));

@@ -90,9 +90,6 @@ const numbersOf = (shipment: Shipment): OrderNo[] =>
 const matches = (shipment: Shipment, wanted: ReadonlySet<string>): boolean =>
   numbersOf(shipment).some((orderNo) => wanted.has(orderNo));
 
-/** From the instruction on nobody gives a line another SKU or another order. */
-const SETTLED: ReadonlySet<Shipment['stage']> = new Set(['instructed', 'picking', 'shipped', 'delivered']);
-
 /** Adds goods lines where the list's rows do not carry mall order numbers. */
 async function withOrderNos(
   caller: ToolCaller,
@@ -100,10 +97,9 @@ async function withOrderNos(
   knownLines?: OrderQuery['knownLines'],
 ): Promise<Outcome<Listing>> {
   const without = listing.shipments.filter((shipment) => numbersOf(shipment).length === 0);
-  const settled = without.filter(({ stage }) => SETTLED.has(stage)).map(({ shippingNo }) => shippingNo);
-  const known = (settled.length > 0 && (await knownLines?.(settled))) || new Map<ShippingNo, never>();
-  const bare = without.filter(({ shippingNo }) => !known.has(shippingNo));
   if (without.length === 0) return ok(listing);
+  const known = (await knownLines?.(without)) ?? new Map<ShippingNo, never>();
+  const bare = without.filter(({ shippingNo }) => !known.has(shippingNo));
   const lines = await readLines(
     caller,
     bare.map(({ shippingNo }) => shippingNo),

@@ -1,5 +1,5 @@
 import { DataDb, OutboxDb } from '#lib/storage';
-import type { SandboxOrder } from '#tests/sandbox';
+import type { SandboxOrder, World } from '#tests/sandbox';
 import type { Profile } from '../lab/profile.ts';
 import type { Shop } from '../lab/shop.ts';
 import { SMALL_SHOP } from './two-shops.ts';
@@ -24,6 +24,8 @@ export interface DayRow {
   readonly qoo10Small: number;
   readonly smartship: number;
   readonly deaths: number;
+  /** What was asked how often, most frequent first. */
+  readonly calls: Readonly<Record<string, number>>;
   /** Rows of each table that has any. */
   readonly rows: Readonly<Record<string, number>>;
   /** All rows as JSON. */
@@ -93,6 +95,7 @@ export class Books {
       qoo10Small: ofSmall,
       smartship: asked.filter(({ host }) => host === SMARTSHIP).length,
       deaths: this.#profile.deaths - before.deaths,
+      calls: countCalls(asked),
       ...(await this.#stored()),
     };
     this.days.push(row);
@@ -110,14 +113,12 @@ export class Books {
     }
     return { rows, bytes };
   }
+}
 
-  /** What the calls to a host were, most frequent first. */
-  callsBy(host: string): string {
-    const calls = this.#shop.world.requests.filter((request) => request.host === host);
-    const counts = Map.groupBy(calls, (request) => request.labels.at(-1) ?? request.path);
-    const sorted = [...counts].sort((one, other) => other[1].length - one[1].length);
-    return `${host}: ${sorted.map(([name, all]) => `${name} ${all.length}`).join(', ')}`;
-  }
+function countCalls(requests: World['requests']): Record<string, number> {
+  const counts = Map.groupBy(requests, ({ labels, path }) => labels.at(-1) ?? path);
+  const sorted = [...counts].sort((one, other) => other[1].length - one[1].length);
+  return Object.fromEntries(sorted.map(([name, all]) => [name, all.length]));
 }
 
 const HEAD = [
@@ -137,7 +138,7 @@ const HEAD = [
   'kB',
 ];
 
-/** The week as a table, and below it the rows of each database table. */
+/** The week as a table, below it each day's calls and the rows of each database table. */
 export function weekTable(days: readonly DayRow[]): string {
   const line = (cells: readonly (string | number)[]) =>
     cells.map((cell, at) => String(cell).padStart((HEAD[at] ?? '').length + 2)).join('');
@@ -159,11 +160,12 @@ export function weekTable(days: readonly DayRow[]): string {
       Math.round(row.bytes / 1024),
     ]),
   );
-  const tables = days.map(
-    ({ day, rows }) =>
-      `${day + 1}: ${Object.entries(rows)
-        .map(([name, count]) => `${name} ${count}`)
-        .join(', ')}`,
+  const told = (of: (day: DayRow) => Readonly<Record<string, number>>) =>
+    days.map((row) => {
+      const pairs = Object.entries(of(row)).map(([name, count]) => `${name} ${count}`);
+      return `${row.day + 1}: ${pairs.join(', ')}`;
+    });
+  return [line(HEAD), ...counts, 'Calls:', ...told(({ calls }) => calls), 'Rows:', ...told(({ rows }) => rows)].join(
+    '\n',
   );
-  return [line(HEAD), ...counts, 'Rows:', ...tables].join('\n');
 }
