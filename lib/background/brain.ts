@@ -20,6 +20,7 @@ import { singleFlight } from './kv.ts';
 import { guardOutbox } from './outbox-guard.ts';
 import { Parties, type Wait } from './parties.ts';
 import { qoo10Orders } from './qoo10-orders.ts';
+import type { Known } from './read-together.ts';
 import { SettingsMemory } from './settings-memory.ts';
 import { SkuMemory } from './sku-memory.ts';
 
@@ -65,6 +66,8 @@ export class Brain {
   readonly random: () => number;
   readonly monotonic: () => number;
   readonly locks: LockManager;
+  /** Where this life's writes should have brought orders. */
+  readonly #moved: Known['moved'] = new Map();
   #typedAt = Number.NEGATIVE_INFINITY;
   /** When this life saw each press, by the clock that nobody can set. */
   readonly #pressed = new Map<string, number>();
@@ -91,10 +94,11 @@ export class Brain {
   }
 
   tools(): Tools {
+    const known = { data: this.data, now: this.now, moved: this.#moved };
     return {
       qoo10: async (shopId: ShopId) =>
         ok(
-          qoo10Orders(this.parties.qapi(shopId), { data: this.data, shopId, now: this.now }, async (rows) => {
+          qoo10Orders(this.parties.qapi(shopId), { ...known, shopId }, async (rows) => {
             for (const { orderNo, done, known, says, carrier } of rows) {
               const result = !known ? 'info' : done ? 'ok' : 'failed';
               await this.log({ who: 'extension', what: 'tracking', orderNo, result, says: done ? carrier : says });

@@ -23,10 +23,13 @@ export function qoo10Orders(
     orderByNo: (orderNo) => byNumber(qapi, orderNo),
     ordersByNo: (orderNos) => readTogether(qapi, known, orderNos),
     async confirmOrders(rows) {
-      return rowsOr(await qapi.confirmOrders(rows));
+      const written = await qapi.confirmOrders(rows);
+      for (const { orderNo } of rows) known.moved.set(orderNo, 3);
+      return rowsOr(written);
     },
     async sendTrackings(rows) {
       const written = await qapi.sendTrackings(rows);
+      for (const { orderNo } of rows) known.moved.set(orderNo, 4);
       await tracked(
         written.rows.map(({ orderNo, done, state, says, carrierRecognised }) => ({
           orderNo,

@@ -89,14 +89,14 @@ async function linesOf(
     listed.flatMap(({ shippingNo, stage }, at) => {
       const row = rows[at];
       if (!row || row.orderNos.length === 0) return [];
-      const stands = row.stage === stage && (kind === 'tick' || !mayBeMended(row));
-      return SETTLED.has(stage) || stands ? [[shippingNo, row.lines] as const] : [];
+      const mapped = row.lines.every(({ skuNo }) => skuNo !== null);
+      const settled = SETTLED.has(stage);
+      const mayBeMended = !settled && (stage === 'error' || !mapped);
+      const stands = row.stage === stage && (kind === 'tick' || !mayBeMended);
+      return stands || (settled && mapped) ? [[shippingNo, row.lines] as const] : [];
     }),
   );
 }
-
-const mayBeMended = ({ stage, lines }: Shipment): boolean =>
-  stage === 'error' || lines.some(({ skuNo }) => skuNo === null);
 
 async function changedOrders(data: DataDb, shipments: readonly Shipment[]): Promise<Set<OrderNo>> {
   const before = await data.shipments.bulkGet(shipments.map(({ shippingNo }) => shippingNo));

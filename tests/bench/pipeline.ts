@@ -98,8 +98,9 @@ async function open(count: number) {
     ...firstSettings('en'),
     shops: [{ ...firstShop(shopId, Date.now()), readOnly: false }],
   };
+  const moved: Parameters<typeof qoo10Orders>[1]['moved'] = new Map();
   const tools: Tools = {
-    qoo10: async () => ({ ok: true, value: qoo10Orders(qapi, { data, shopId, now: Date.now }) }),
+    qoo10: async () => ({ ok: true, value: qoo10Orders(qapi, { data, shopId, now: Date.now, moved }) }),
     smartship: async () => made,
     data,
     settings: async () => settings,

@@ -3,6 +3,7 @@ import type { Input, MessageName, Output } from '#lib/messaging';
 import type { MessageSource } from '#lib/platform';
 import { DataDb, OutboxDb } from '#lib/storage';
 import { putOnDisk } from './disk.ts';
+import './all-loaded.ts';
 import { lives, never, type VirtualTimer } from './lives.ts';
 import type { Profile } from './profile.ts';
 import type { Timeline } from './timeline.ts';

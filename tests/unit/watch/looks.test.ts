@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { anItem, HOUR, MINUTE, NOON, type OpenShop, openShop } from './life.ts';
 
 const LIST = 'ShippingBasic.GetShippingInfo_v3';
@@ -110,6 +110,10 @@ describe('looking at Qoo10 by itself', () => {
     shop.world.seller.revokeKeys();
     await look(31 * MINUTE);
     expect((await shop.data.connections.get(`qoo10:${shop.shopId}`))?.state).toBe('key-rejected');
+    // Listings, which are read on beside it, have met the same.
+    await vi.waitFor(async () =>
+      expect((await shop.data.syncs.get('listings'))?.lastStart).toBe(shop.world.clock.now()),
+    );
     const before = shop.callsTo('api.qoo10.jp');
     for (let day = 0; day < 4; day++) await look(12 * HOUR);
     expect(shop.callsTo('api.qoo10.jp')).toBe(before);
@@ -168,5 +172,43 @@ describe('looking at Qoo10 by itself', () => {
     shop.world.clock.advance(10 * MINUTE);
     await shop.life.schedule.used();
     expect((await shop.poll())?.nextAt).toBeLessThanOrEqual(shop.world.clock.now());
+  });
+});
+
+describe('looking at Smartship by itself', () => {
+  const GOODS = 'get_order_goods_by_shipping_nos';
+
+  it('asks for the goods of waiting parcels once, not at each look, and once more when a parcel stands otherwise', async () => {
+    shop = await openShop();
+    const { link } = shop.world.smartship;
+    Object.assign(link, { automaticOrderConfirmation: false, automaticFulfillmentInstruction: false });
+    const { orderNo } = shop.world.placeOrder({ itemCode: anItem(shop.world) });
+    await look(0);
+    shop.world.runLinkCycle();
+    await look(16 * MINUTE);
+    const once = shop.calls(GOODS);
+    expect(once).toBeGreaterThan(0);
+    await look(16 * MINUTE);
+    await look(HOUR);
+    expect(shop.calls(GOODS)).toBe(once);
+    const shipment = shop.world.smartship.shipmentOf(orderNo);
+    if (!shipment) throw new Error('the link brought no parcel');
+    shipment.status = 'OC';
+    await look(16 * MINUTE);
+    expect(shop.calls(GOODS)).toBe(once + 1);
+    expect(await shop.data.shipments.toArray()).toMatchObject([{ stage: 'confirmed' }]);
+  });
+
+  it('asks once an hour for the goods of a stuck parcel: its line may have got a SKU since', async () => {
+    shop = await openShop();
+    shop.world.placeOrder({ itemCode: anItem(shop.world), sellerCode: 'mug-whlte' });
+    await look(0);
+    shop.world.runLinkCycle();
+    await look(16 * MINUTE);
+    const once = shop.calls(GOODS);
+    await look(16 * MINUTE);
+    expect(shop.calls(GOODS)).toBe(once);
+    await look(HOUR);
+    expect(shop.calls(GOODS)).toBe(once + 1);
   });
 });
