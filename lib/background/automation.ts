@@ -5,17 +5,15 @@ import {
   type CartView,
   type DutyFacts,
   isAutomatic,
-  LONG_SLEEP,
   type OrderNo,
   type ShippingNo,
 } from '#lib/domain';
 import { type Pressed, press, pressTracking } from '#lib/outbox';
-import { cartViews, changeSettings, readSettings, type Settings, shopsWithLinkOn } from '#lib/storage';
+import { approvedOf, cartViews, changeSettings, type Settings, shopsWithLinkOn } from '#lib/storage';
 import type { Brain } from './brain.ts';
-import { smallStore } from './kv.ts';
+import { askAfterLongSleep } from './long-sleep.ts';
 import { guardOutbox } from './outbox-guard.ts';
 
-const LAST_LOOK = 'automation:last-look';
 const HOUR = 3_600_000;
 
 type Shop = Settings['shops'][number];
@@ -66,42 +64,25 @@ async function note(brain: Brain, what: string, orderNos: readonly OrderNo[], pr
 }
 
 async function dutyFacts(brain: Brain, shop: Shop): Promise<DutyFacts> {
-  const [approvals, linkOn, shipped] = await Promise.all([
-    brain.outbox.approvals.where('shopId').equals(shop.shopId).toArray(),
+  const [approved, linkOn, shipped] = await Promise.all([
+    approvedOf(brain.outbox, shop.shopId),
     shopsWithLinkOn(brain.data, [shop]),
     brain.data.shipments.filter((row) => (row.shippedSeenAt ?? null) !== null).toArray(),
   ]);
   return {
-    approved: new Set(approvals.map(({ orderNo }) => orderNo)),
+    approved,
     linkOn: linkOn.length > 0,
     now: brain.now(),
     shippedSeenAt: new Map<ShippingNo, number>(shipped.map((row) => [row.shippingNo, row.shippedSeenAt ?? 0])),
   };
 }
 
-/**
- * When a duty is ours and the last look at the shop's orders that came through before this one is long ago, automation
- * asks first: the computer slept, the keys were locked or rejected, or Qoo10 was out of reach.
- */
-async function askAfterLongSleep(brain: Brain) {
-  let settings = await readSettings();
-  const small = smallStore(brain.data);
-  for (const shop of settings.shops) {
-    const key = `${LAST_LOOK}:${shop.shopId}`;
-    const looked = (await brain.data.syncs.get(`orders:${shop.shopId}`))?.lastEnd ?? null;
-    const before = await small.get(key);
-    if (looked === null || looked === before) continue;
-    const slept = typeof before === 'number' && looked - before > LONG_SLEEP;
-    // Asked first and noted after: a worker that dies between asks once more.
-    if (slept && isAutomatic(shop)) settings = await changeSettings((now) => ({ ...now, automationAsks: true }));
-    await small.set(key, looked);
-  }
-  return settings;
-}
-
 /** Carts of a shop that automation started within the last hour. */
 async function startedLately(brain: Brain, shopId: string): Promise<number> {
+  const now = brain.now();
+  // One of the future was written by a clock that has been set back since.
+  const isLately = (at: number) => at > now - HOUR && at <= now;
   return brain.outbox.jobs
-    .filter((job) => job.by === 'duty' && job.shopId === shopId && job.pressedAt > brain.now() - HOUR)
+    .filter((job) => job.by === 'duty' && job.shopId === shopId && isLately(job.pressedAt))
     .count();
 }

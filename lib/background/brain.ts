@@ -17,6 +17,7 @@ import {
 import { runCodes } from './code-tools.ts';
 import { isJapaneseHoliday } from './holidays.ts';
 import { singleFlight } from './kv.ts';
+import { askAfterLongSleep } from './long-sleep.ts';
 import { guardOutbox } from './outbox-guard.ts';
 import { Parties, type Wait } from './parties.ts';
 import { qoo10Orders } from './qoo10-orders.ts';
@@ -136,6 +137,8 @@ export class Brain {
     try {
       // It may have been taken away under a living worker; then every shop is Read-only before anything is done.
       await guardOutbox(this);
+      // Before anything of a duty's goes on.
+      await askAfterLongSleep(this);
       const ran = await runDue({
         db: this.outbox,
         tools: this.tools(),

@@ -1,4 +1,6 @@
-import type { CartView, LineView } from './order-state.ts';
+import type { OrderLine } from './order.ts';
+import type { CartView, JobView, LineView } from './order-state.ts';
+import type { Step } from './pipeline.ts';
 import type { Duty, ShopSettings } from './shop.ts';
 import { isAlive } from './smartship.ts';
 import { stockProblem } from './stock.ts';
@@ -9,10 +11,12 @@ export const AUTOMATIC_CARTS_AN_HOUR = 200;
 /** After a pause of this long automation asks before it goes on: much may have changed while nobody looked. */
 export const LONG_SLEEP = 12 * 3_600_000;
 
+/** Orders that were here before a duty was switched on and that the seller approved one by one after a preview, with the duties he approved them for. */
+export type Approved = ReadonlyMap<string, readonly Duty[]>;
+
 /** What else decides what a duty takes, besides the cart and the shop's choices. */
 export interface DutyFacts {
-  /** Orders that were here before the duty was switched on, and that the seller approved one by one after a preview. */
-  readonly approved: ReadonlySet<string>;
+  readonly approved: Approved;
   /** Smartship's own link was seen at work although it was declared off: nothing is created then. */
   readonly linkOn: boolean;
   readonly now: Instant;
@@ -20,7 +24,7 @@ export interface DutyFacts {
   readonly shippedSeenAt: ReadonlyMap<ShippingNo, Instant>;
 }
 
-const NOTHING_ELSE: DutyFacts = { approved: new Set(), linkOn: false, now: 0, shippedSeenAt: new Map() };
+const NOTHING_ELSE: DutyFacts = { approved: new Map(), linkOn: false, now: 0, shippedSeenAt: new Map() };
 
 /**
  * The lines of a cart that a duty of the extension's takes now, without a click; empty when there is nothing to do.
@@ -36,13 +40,23 @@ export function automaticLines(
   const duties = SENDING_DUTIES.filter((duty) => shop.duties[duty] === 'extension');
   for (const duty of duties) {
     const lines = dutyLines(view, shop, duty, facts.linkOn);
-    const since = shop.dutySince[duty];
-    const isNew = (line: LineView) => since !== undefined && (line.line.paidAt ?? 0) >= inQoo10sTime(since);
-    if (lines.length > 0 && lines.every((line) => isNew(line) || facts.approved.has(line.line.orderNo))) {
+    if (lines.length > 0 && lines.every(({ line }) => isTakenBy(duty, line, shop, facts.approved))) {
       return lines.map(({ line }) => line.orderNo);
     }
   }
   return [];
+}
+
+/** Whether a duty may take an order: paid after the duty was switched on, or approved for this very duty since. */
+export function isTakenBy(
+  duty: Duty,
+  order: Pick<OrderLine, 'orderNo' | 'paidAt'>,
+  shop: Pick<ShopSettings, 'dutySince'>,
+  approved: Approved,
+): boolean {
+  const since = shop.dutySince[duty];
+  if (since !== undefined && (order.paidAt ?? 0) >= inQoo10sTime(since)) return true;
+  return approved.get(order.orderNo)?.includes(duty) ?? false;
 }
 
 /** Qoo10 tells whole seconds: an order of the second in which a duty was switched on counts as paid after it. */
@@ -59,7 +73,7 @@ const SENDING_DUTIES = ['bring-in', 'confirm', 'instruct'] as const;
  * approves them. The shop's present choice does not matter.
  */
 export function backlogLines(view: CartView, shop: ShopSettings, duty: Duty): readonly OrderNo[] {
-  if (view.job !== null && view.job.phase !== 'undone') return [];
+  if (view.job !== null && view.job.phase !== 'undone') return waitsFor(view.job, shop, duty) ? view.job.orderNos : [];
   const lines =
     duty === 'tracking'
       ? trackable(view)
@@ -67,6 +81,24 @@ export function backlogLines(view: CartView, shop: ShopSettings, duty: Duty): re
         ? []
         : dutyLines(view, { ...shop, smartshipLinkDeclaredOff: true }, duty, false);
   return lines.map(({ line }) => line.orderNo);
+}
+
+const STEP_OF: Readonly<Partial<Record<Duty, Step>>> = {
+  'bring-in': 'enter',
+  confirm: 'confirm',
+  instruct: 'instruct',
+  tracking: 'track',
+};
+
+/** A sending that another duty began and that stands where this duty's part comes: it was begun before this one was switched on. */
+function waitsFor({ by, phase, step, reason: why }: JobView, shop: ShopSettings, duty: Duty): boolean {
+  if (phase !== 'waiting' || step !== STEP_OF[duty]) return false;
+  if (why?.code === 'waiting-for-approval') return true;
+  if (shop.duties[duty] === 'extension') return false;
+  // What the seller pressed goes through these steps by his word, or waits for a connection that can.
+  if (by === 'press' && duty !== 'tracking') return false;
+  // While the parcel has not left there is no number to carry.
+  return duty === 'tracking' ? why?.code === 'tracking-gap' : why?.code === 'waiting-for-duty';
 }
 
 const isFree = (view: CartView, shop: ShopSettings): boolean =>
@@ -135,9 +167,8 @@ export function automaticTracking(
   shop: ShopSettings,
   facts: DutyFacts,
 ): { readonly orderNos: readonly OrderNo[]; readonly shippingNo: ShippingNo } | null {
-  const { tracking: since } = shop.dutySince;
-  if (!isFree(view, shop) || since === undefined) return null;
-  const lines = trackable(view).filter(({ line }) => (line.paidAt ?? 0) >= since || facts.approved.has(line.orderNo));
+  if (!isFree(view, shop)) return null;
+  const lines = trackable(view).filter(({ line }) => isTakenBy('tracking', line, shop, facts.approved));
   const [first] = lines;
   const parcel = first && parcelOf(view, first.line.orderNo);
   if (!parcel) return null;

@@ -85,6 +85,8 @@ export type JobPhase = 'held' | 'running' | 'waiting' | 'needs-seller' | 'done' 
 /** The sending of one cart as screens show it. */
 export interface JobView {
   readonly jobId: string;
+  /** Whose word it goes by: the seller's press, or a duty that he gave to the extension. */
+  readonly by: 'press' | 'duty';
   readonly kind: JobKind;
   readonly phase: JobPhase;
   readonly step: Step;

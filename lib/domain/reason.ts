@@ -58,6 +58,10 @@ export interface ReasonParams {
   'retry-later': { step: Step; at: Instant; party: Party; failure: FailureKind; says: string };
   'waiting-for-link': { since: Instant; lastCollection: Instant | null };
   'waiting-for-duty': { step: Step; by: 'smartship' | 'seller' };
+  /** Paid before the duty was switched on, and not approved for it after a preview. */
+  'waiting-for-approval': { step: Step };
+  /** After a long sleep nothing goes on by duty until the seller says so. */
+  'automation-asks': None;
   'in-smartship': { shippingNo: string; label: string };
   'seller-ships': { shippingNo: string; label: string };
   instructed: { shippingNo: string; label: string };

@@ -138,6 +138,14 @@ export const EN: Sentences = {
       ? 'No collection has been seen yet.'
       : `Last collection seen: ${moment(lastCollection)}. Nothing to do.`,
   ],
+  'waiting-for-approval': (p) => [
+    `Paid before this duty was switched on, so it waits for your approval: ${step(p.step)}.`,
+    'Preview and approve it under that duty in the options.',
+  ],
+  'automation-asks': () => [
+    'Nothing ran for over 12 hours, so automation waits.',
+    'Look at the orders, then press Let automation go on.',
+  ],
   'waiting-for-duty': (p) =>
     p.by === 'smartship'
       ? [

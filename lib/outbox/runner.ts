@@ -98,7 +98,8 @@ async function runStep(job: Job, options: RunnerOptions): Promise<StepResult> {
 
 /**
  * *Pause everything* and *Read-only* hold every step back; nothing is lost, nothing is sent. A person's *Request stop*
- * goes through a pause: it is what the pause was pressed for. So does nothing while the shop's key is refused.
+ * goes through a pause: it is what the pause was pressed for. So does nothing while the shop's key is refused, and no
+ * duty's cart while automation asks after a long sleep.
  */
 async function heldBack(job: Job, { db, tools }: RunnerOptions): Promise<StepResult | null> {
   const settings = await tools.settings();
@@ -107,6 +108,8 @@ async function heldBack(job: Job, { db, tools }: RunnerOptions): Promise<StepRes
   if (settings.paused && job.step !== 'stop') return { kind: 'wait', at, reason: reason('paused') };
   if (!shop || shop.readOnly)
     return { kind: 'wait', at, reason: reason(settings.outboxLost ? 'outbox-lost' : 'read-only') };
+  if (settings.automationAsks && job.by === 'duty' && job.step !== 'stop')
+    return { kind: 'wait', at, reason: reason('automation-asks') };
   const pause = await pauseOf(db, job, tools.now());
   return pause ? { kind: 'wait', at: pause.until, reason: pause.reason } : null;
 }

@@ -1,3 +1,4 @@
+export { approve, approvedOf } from './approvals.ts';
 export { callsOf, countCall, forgetOldCalls } from './calls.ts';
 export { CODE_CHANGE_UNDER_WAY, type CodeChange, type CodeChangeState, canUndoChange } from './code-change.ts';
 export {

@@ -20,8 +20,6 @@ export interface Job extends JobView {
   readonly shopId: ShopId;
   readonly packNo: PackNo;
   readonly orderNos: readonly OrderNo[];
-  /** Whose word it goes by: the seller's press, or a duty that he gave to the extension. */
-  readonly by: 'press' | 'duty';
   /** Rises only by a person's *Create again* after a proven death; part of the id the server checks. */
   readonly generation: number;
   /** When it is due: the earliest instant at which the runner may take it; null when nobody waits for it. */
@@ -68,7 +66,10 @@ export interface Pause {
 export interface Approval {
   readonly shopId: ShopId;
   readonly orderNo: OrderNo;
+  /** For which duty it was approved last. */
   readonly duty: Duty;
+  /** For which duties at all; rows of before have only the one. */
+  readonly duties?: readonly Duty[];
   readonly at: Instant;
 }
 

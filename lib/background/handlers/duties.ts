@@ -1,6 +1,7 @@
 import { backlogLines, type OrderNo, toOrderNo, toShopId } from '#lib/domain';
 import type { Handlers } from '#lib/messaging';
-import { cartViewsOf, changeSettings, changeShop, readSettings } from '#lib/storage';
+import { wakeChanged } from '#lib/outbox';
+import { approve, cartViewsOf, changeSettings, changeShop, readSettings } from '#lib/storage';
 import { automate } from '../automation.ts';
 import type { Brain } from '../brain.ts';
 import { armPolls } from '../polls.ts';
@@ -30,11 +31,11 @@ export function dutyHandlers(
         const lines = backlogLines(view, shop, duty);
         return lines.every((orderNo) => wanted.has(orderNo)) ? lines : [];
       });
-      await outbox.approvals.bulkPut(
-        approved.map((orderNo) => ({ shopId: toShopId(shopId), orderNo, duty, at: brain.now() })),
-      );
+      await approve(outbox, toShopId(shopId), approved, duty, brain.now());
       await noted(`backlog-${duty}`, String(approved.length));
       await automate(brain);
+      // Carts that another duty had begun wait for this word.
+      await wakeChanged(outbox, { orderNos: new Set(approved), reachableAgain: false }, brain.now());
       void brain.runOutbox();
       return DONE;
     },

@@ -5,10 +5,13 @@ import { isReason, problemOf, readLines } from './read-lines.ts';
 import {
   consentOf,
   failedStep,
+  mayAct,
   nextLinkLook,
+  othersTurn,
   type RunStep,
   type StepResult,
   type StepTools,
+  shopOf,
   stop,
   wait,
 } from './step.ts';
@@ -42,13 +45,14 @@ function whatIsThere(job: Job, found: Found, tools: StepTools): StepResult | nul
 /** Who brings the cart in when it is not us; null when it is: by duty, or by the seller's own word for this cart. */
 async function othersBringIt(job: Job, tools: StepTools): Promise<StepResult | null> {
   if (job.kind !== 'send') return null;
-  const shop = (await tools.settings()).shops.find(({ shopId }) => shopId === job.shopId);
+  const shop = await shopOf(job, tools);
   const at = nextLinkLook(tools.now());
   if (shop?.duties['bring-in'] === 'seller') {
     return wait(at, reason('waiting-for-duty', { step: 'enter', by: 'seller' }));
   }
   const byLink = reason('waiting-for-link', { since: job.pressedAt, lastCollection: await lastCollection(tools) });
   if (shop?.duties['bring-in'] !== 'extension' || !shop.smartshipLinkDeclaredOff) return wait(at, byLink);
+  if (!(await mayAct(job, 'bring-in', tools))) return othersTurn(job, 'bring-in', 'enter', tools);
   const sign = await linkSeen(tools.data, shop);
   return sign === null ? null : wait(at, reason('link-seems-on', { shippingNo: sign }));
 }

@@ -1,16 +1,17 @@
 import {
-  type Doer,
   type Duty,
   type Failure,
   type Instant,
+  isTakenBy,
   type Reason,
   reason,
   type ShippingNo,
+  type ShopSettings,
   type Step,
   type StepOutcome,
 } from '#lib/domain';
 import type { Consent } from '#lib/smartship';
-import type { Job, OutboxDb } from '#lib/storage';
+import { approvedOf, type Job, type OutboxDb } from '#lib/storage';
 import type { Tools } from '../tools.ts';
 
 /** What a run of a step came to, and which shipment it learned of. */
@@ -38,20 +39,33 @@ export const TRACK_LOOK = 6 * 60 * MINUTE;
 export const nextLinkLook = (now: Instant): Instant => (Math.floor(now / LINK_LOOK) + 1) * LINK_LOOK;
 export const nextTrackLook = (now: Instant): Instant => (Math.floor(now / TRACK_LOOK) + 1) * TRACK_LOOK;
 
-/** A press takes the cart through all steps; a duty only through those that the seller gave to the extension (design §5). */
-export async function mayAct(job: Job, duty: Duty, tools: Tools): Promise<boolean> {
-  return job.by === 'press' || (await doerOf(job, duty, tools)) === 'extension';
+/**
+ * A press takes the cart through all steps; a duty only through those that the seller gave to the extension (design §5),
+ * and each only for orders paid since he gave it, or approved for it.
+ */
+export async function mayAct(job: Job, duty: Duty, tools: StepTools): Promise<boolean> {
+  if (job.by === 'press') return true;
+  const shop = await shopOf(job, tools);
+  return shop?.duties[duty] === 'extension' && (await isTaken(job, duty, shop, tools));
 }
 
-/** Somebody else's turn: look again later, saying whose. */
-export async function othersTurn(job: Job, duty: Duty, step: Step, tools: Tools): Promise<StepResult> {
-  const by = (await doerOf(job, duty, tools)) === 'seller' ? 'seller' : 'smartship';
-  return wait(nextTrackLook(tools.now()), reason('waiting-for-duty', { step, by }));
+/** Somebody else's turn, or the seller's word is missing: look again later, saying whose. */
+export async function othersTurn(job: Job, duty: Duty, step: Step, tools: StepTools): Promise<StepResult> {
+  const doer = (await shopOf(job, tools))?.duties[duty];
+  const at = nextTrackLook(tools.now());
+  if (doer === 'extension') return wait(at, reason('waiting-for-approval', { step }));
+  return wait(at, reason('waiting-for-duty', { step, by: doer === 'seller' ? 'seller' : 'smartship' }));
 }
 
-async function doerOf(job: Job, duty: Duty, tools: Tools): Promise<Doer | null> {
-  const shop = (await tools.settings()).shops.find(({ shopId }) => shopId === job.shopId);
-  return shop?.duties[duty] ?? null;
+/** Whether a duty takes every order of a job, as last read: paid since the duty was switched on, or approved for it. */
+export async function isTaken(job: Job, duty: Duty, shop: ShopSettings, tools: StepTools): Promise<boolean> {
+  const rows = await tools.data.orders.bulkGet(job.orderNos.map((orderNo): [string, string] => [job.shopId, orderNo]));
+  const approved = await approvedOf(tools.outbox, job.shopId, job.orderNos);
+  return rows.every((row) => row !== undefined && isTakenBy(duty, row, shop, approved));
+}
+
+export async function shopOf(job: Job, tools: Tools): Promise<ShopSettings | undefined> {
+  return (await tools.settings()).shops.find(({ shopId }) => shopId === job.shopId);
 }
 
 /** On whose word a write of this job is made. A clock that was set back makes no consent invalid. */

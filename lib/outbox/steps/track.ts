@@ -2,7 +2,17 @@ import { mayWriteTracking, type OrderLine, type Reason, reason, type Shipment } 
 import type { Job } from '#lib/storage';
 import { isReason, readLines } from './read-lines.ts';
 import { shipmentNow } from './shipment-now.ts';
-import { failedStep, nextTrackLook, type RunStep, type StepResult, type StepTools, stop, wait } from './step.ts';
+import {
+  failedStep,
+  isTaken,
+  nextTrackLook,
+  type RunStep,
+  type StepResult,
+  type StepTools,
+  shopOf,
+  stop,
+  wait,
+} from './step.ts';
 
 /** Qoo10's name of the carrier where Smartship tells none [qapi 5.4]. */
 const CARRIER = 'Qxpress';
@@ -42,11 +52,15 @@ async function carry(job: Job, shipment: Shipment, lines: readonly OrderLine[], 
   const { trackingNo } = shipment;
   // A number alone says nothing: it may have been printed long before.
   if (!shipment.reallyShipped || !trackingNo) return notYet(tools);
-  const shop = (await tools.settings()).shops.find(({ shopId }) => shopId === job.shopId);
+  const shop = await shopOf(job, tools);
   const seen = Math.min(job.shippedSeenAt ?? tools.now(), tools.now());
   if (!shop || !mayWriteTracking(shop, seen, tools.now())) {
     const why = reason('tracking-gap', { trackingNo, since: seen });
     return { ...wait(nextTrackLook(tools.now()), why), shippedSeenAt: seen };
+  }
+  // Carrying numbers is a duty's, also of what the seller pressed: a press ends with the instruction.
+  if (!(await isTaken(job, 'tracking', shop, tools))) {
+    return wait(nextTrackLook(tools.now()), reason('waiting-for-approval', { step: 'track' }));
   }
   const rows = lines
     .filter((line) => line.status === 3)

@@ -103,6 +103,7 @@ export const readyCart = (packNo: string, orderNo: string): CartView =>
 
 export const job = (more: Partial<JobView>): JobView => ({
   jobId: 'job-1',
+  by: 'press',
   kind: 'send',
   phase: 'held',
   step: 'preflight',

@@ -49,6 +49,8 @@ const REASONS: { readonly [Code in ReasonCode]: ReasonParams[Code] } = {
   'retry-later': { ...failed, step: 'enter', at: 0 },
   'waiting-for-link': { since: 0, lastCollection: null },
   'waiting-for-duty': { step: 'instruct', by: 'seller' },
+  'waiting-for-approval': { step: 'confirm' },
+  'automation-asks': {},
   'in-smartship': { shippingNo: 'QSP100', label: 'OC' },
   'seller-ships': { shippingNo: 'QSP100', label: 'OC' },
   instructed: { shippingNo: 'QSP100', label: 'PI' },

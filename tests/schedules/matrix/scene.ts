@@ -45,7 +45,10 @@ export class Scene {
     world.smartship.link.writeTracking = step !== 'track';
     for (let index = 0; index < browsers; index += 1) {
       await shop.addBrowser((chosen) => {
-        if (step === 'track') return { ...chosen, duties: { ...chosen.duties, tracking: 'extension' } };
+        if (step === 'track') {
+          const dutySince = { tracking: MORNING - 2 * 60 * MINUTE };
+          return { ...chosen, dutySince, duties: { ...chosen.duties, tracking: 'extension' } };
+        }
         if (step !== 'create') return chosen;
         return { ...chosen, smartshipLinkDeclaredOff: true, duties: { ...chosen.duties, 'bring-in': 'extension' } };
       });

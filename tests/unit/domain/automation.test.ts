@@ -44,6 +44,7 @@ const cart = (order = line(), shipments: readonly Shipment[] = []) =>
     { verdictOf: () => mapped(), shipments, job: null, now: NOON },
   );
 const LINE = ['1290000101'];
+const approvedFor = (duty: Duty) => new Map(LINE.map((orderNo) => [orderNo, [duty]]));
 
 describe('automation', () => {
   it('takes nothing while every duty is Smartship’s', () => {
@@ -107,15 +108,15 @@ describe('automation', () => {
     expect(automaticLines(cart(line({ paidAt: NOON - 7 * HOUR })), shop(['bring-in']))).toEqual([]);
   });
 
-  it('takes what was paid before only when the seller approved that very order', () => {
+  it('takes what was paid before only when the seller approved that very order for this very duty', () => {
     const old = cart(line({ paidAt: NOON - 7 * HOUR }));
-    const facts = { approved: new Set(LINE), linkOn: false, now: NOON, shippedSeenAt: new Map() };
+    const facts = { approved: approvedFor('bring-in'), linkOn: false, now: NOON, shippedSeenAt: new Map() };
     expect(automaticLines(old, shop(['bring-in']), facts)).toEqual(LINE);
-    expect(automaticLines(old, shop(['bring-in']), { ...facts, approved: new Set(['1290000999']) })).toEqual([]);
+    expect(automaticLines(old, shop(['bring-in']), { ...facts, approved: approvedFor('confirm') })).toEqual([]);
   });
 
   it('brings nothing in once Smartship’s own link was seen at work', () => {
-    const facts = { approved: new Set<string>(), linkOn: true, now: NOON, shippedSeenAt: new Map() };
+    const facts = { approved: new Map(), linkOn: true, now: NOON, shippedSeenAt: new Map() };
     expect(automaticLines(cart(), shop(['bring-in']), facts)).toEqual([]);
     expect(automaticLines(cart(line(), [shipment()]), shop(['confirm']), facts)).toEqual(LINE);
   });
@@ -149,7 +150,7 @@ describe('automation', () => {
 describe('carrying tracking numbers by duty', () => {
   const shipped = shipment({ stage: 'shipped', reallyShipped: true, trackingNo: '4000' });
   const facts = (seenAgo: number): DutyFacts => ({
-    approved: new Set(),
+    approved: new Map(),
     linkOn: false,
     now: NOON,
     shippedSeenAt: new Map([[shipped.shippingNo, NOON - seenAgo]]),

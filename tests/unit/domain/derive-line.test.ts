@@ -14,6 +14,7 @@ const state = (change: Partial<LineFacts>) => deriveLine(facts(change)).state;
 
 const job = (change: Partial<JobView>): JobView => ({
   jobId: 'demo_shop:512340001:1',
+  by: 'press',
   kind: 'send',
   phase: 'held',
   step: 'preflight',

@@ -44,6 +44,7 @@ const waiting = (change: Partial<OrderLine> = {}): Partial<WatchFacts> => ({
 });
 const job = (change: object) => ({
   jobId: 'j',
+  by: 'press' as const,
   kind: 'send' as const,
   phase: 'running' as const,
   step: 'find' as const,

@@ -4,7 +4,7 @@ import { type Shipment, searchEnd } from '#lib/domain';
 import { press } from '#lib/outbox';
 import { changeShop } from '#lib/storage';
 import { syncShipments } from '#lib/watch';
-import { HOUR, line } from '../domain/make.ts';
+import { HOUR, line, NOON } from '../domain/make.ts';
 import { CART, type Lab, lab } from './lab.ts';
 
 const DAY = 24 * HOUR;
@@ -62,7 +62,11 @@ describe('a number that Smartship does not carry to Qoo10', () => {
 
   it('is filled in once a whole day has passed since it was seen shipped, not before, and once', async () => {
     const at = await shipped();
-    await changeShop(CART.shopId, (shop) => ({ ...shop, fillTrackingGap: true }));
+    await changeShop(CART.shopId, (shop) => ({
+      ...shop,
+      fillTrackingGap: true,
+      dutySince: { tracking: NOON - DAY },
+    }));
     const seen = (await at.job()).shippedSeenAt ?? 0;
     while (at.now() < seen + DAY) {
       expect(at.sides.count('qoo10-tracking')).toBe(0);

@@ -338,6 +338,7 @@ describe('a duty instead of a press', () => {
     changeShop(CART.shopId, (shop) => ({
       ...shop,
       duties: { ...shop.duties, ...Object.fromEntries(duties.map((duty) => [duty, 'extension'])) },
+      dutySince: Object.fromEntries(duties.map((duty) => [duty, NOON - 24 * HOUR])),
     }));
 
   it('starts at once, since it was consented to when it was switched on', async () => {
