@@ -1,5 +1,6 @@
+import { holds } from './derive-cart.ts';
 import type { OrderLine } from './order.ts';
-import type { CartView, JobView, LineView } from './order-state.ts';
+import type { CartView, JobPhase, JobView, LineView } from './order-state.ts';
 import type { Step } from './pipeline.ts';
 import type { Duty, ShopSettings } from './shop.ts';
 import { isAlive } from './smartship.ts';
@@ -148,7 +149,7 @@ const parcelOf = (view: CartView, orderNo: OrderNo) =>
       isAlive(shipment) &&
       shipment.reallyShipped === true &&
       (shipment.trackingNo ?? '') !== '' &&
-      shipment.lines.some((line) => line.orderNo === orderNo),
+      holds(shipment, orderNo, view),
   );
 
 /**
@@ -159,6 +160,9 @@ export const mayWriteTracking = (shop: ShopSettings, seen: Instant, now: Instant
   shop.duties.tracking === 'extension' ||
   (shop.duties.tracking === 'smartship' && shop.fillTrackingGap && now - seen >= GAP);
 
+/** Such a sending carries its number itself; one that is over may have left a parcel's number to be carried. */
+const UNDER_WAY: ReadonlySet<JobPhase> = new Set(['held', 'running', 'waiting']);
+
 /**
  * A cart whose number is to be carried to Qoo10 by duty, with the parcel it is in; null when there is nothing to carry.
  */
@@ -167,7 +171,8 @@ export function automaticTracking(
   shop: ShopSettings,
   facts: DutyFacts,
 ): { readonly orderNos: readonly OrderNo[]; readonly shippingNo: ShippingNo } | null {
-  if (!isFree(view, shop)) return null;
+  const underWay = view.job !== null && UNDER_WAY.has(view.job.phase);
+  if (shop.readOnly || underWay) return null;
   const lines = trackable(view).filter(({ line }) => isTakenBy('tracking', line, shop, facts.approved));
   const [first] = lines;
   const parcel = first && parcelOf(view, first.line.orderNo);

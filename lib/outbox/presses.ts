@@ -51,10 +51,21 @@ export function press(
 export function pressTracking(db: OutboxDb, cart: PressedCart, shippingNo: ShippingNo, now: Instant): Promise<Pressed> {
   return db.transaction('rw', db.jobs, db.meta, async () => {
     const before = await latestJob(db, cart);
-    if (before && before.phase !== 'undone') return { kind: 'already', job: before };
+    if (before && !leavesNumber(before, shippingNo)) return { kind: 'already', job: before };
     const generation = before?.generation ?? 1;
     return queue(db, cart, { by: 'duty', kind: 'send', generation, before, now, start: { step: 'track', shippingNo } });
   });
+}
+
+/**
+ * Whether a cart's sending leaves this parcel's number to be carried: it is over and carried none, or only that of the
+ * cart's other parcel. What stopped over a number stays stopped.
+ */
+function leavesNumber(job: Job, shippingNo: ShippingNo): boolean {
+  const ofAnother = job.shippingNo !== null && job.shippingNo !== shippingNo;
+  if (job.phase === 'undone') return true;
+  if (job.phase === 'needs-seller') return job.step !== 'track' || ofAnother;
+  return job.phase === 'done' && ofAnother;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { holds } from '../derive-cart.ts';
 import { isAlive } from '../smartship.ts';
 import type { Rule } from './finding.ts';
 import { grouped, watchedLines } from './lines.ts';
@@ -11,10 +12,7 @@ export const trackingGap: Rule = (facts) =>
   grouped(watchedLines(facts), ({ shop, cart, view: { line } }) => {
     if (line.status !== 3 || line.trackingNo.trim() !== '') return null;
     const parcel = cart.shipments.find(
-      (shipment) =>
-        isAlive(shipment) &&
-        shipment.reallyShipped === true &&
-        shipment.lines.some(({ orderNo }) => orderNo === line.orderNo),
+      (shipment) => isAlive(shipment) && shipment.reallyShipped === true && holds(shipment, line.orderNo, cart),
     );
     const since = parcel ? facts.shippedSeenAt.get(parcel.shippingNo) : undefined;
     if (since === undefined || facts.now - since < WITHIN[shop.duties.tracking]) return null;

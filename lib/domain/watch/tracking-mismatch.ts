@@ -1,3 +1,4 @@
+import { holds } from '../derive-cart.ts';
 import { isAlive } from '../smartship.ts';
 import type { Rule } from './finding.ts';
 import { grouped, watchedLines } from './lines.ts';
@@ -12,10 +13,11 @@ const plain = (trackingNo: string): string =>
 export const trackingMismatch: Rule = (facts) =>
   grouped(watchedLines(facts), ({ cart, view: { line } }) => {
     const atQoo10 = plain(line.trackingNo);
-    const parcel = cart.shipments.find(
-      (shipment) => isAlive(shipment) && shipment.lines.some(({ orderNo }) => orderNo === line.orderNo),
+    // An order may have gone in several parcels: the number of any of them leads the buyer to his goods.
+    const shipped = cart.shipments.filter(
+      (shipment) => isAlive(shipment) && shipment.reallyShipped === true && holds(shipment, line.orderNo, cart),
     );
-    const inSmartship = plain(parcel?.trackingNo ?? '');
-    if (atQoo10 === '' || inSmartship === '' || atQoo10 === inSmartship || parcel?.reallyShipped !== true) return null;
+    const numbers = shipped.map(({ trackingNo }) => plain(trackingNo ?? '')).filter((number) => number !== '');
+    if (atQoo10 === '' || numbers.length === 0 || numbers.includes(atQoo10)) return null;
     return { rule: 'tracking-mismatch', severity: 'today', kind: '', action: 'open-jqsm' };
   });

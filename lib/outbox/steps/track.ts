@@ -1,4 +1,4 @@
-import { mayWriteTracking, type OrderLine, type Reason, reason, type Shipment } from '#lib/domain';
+import { holds, mayWriteTracking, type OrderLine, type Reason, reason, type Shipment } from '#lib/domain';
 import type { Job } from '#lib/storage';
 import { isReason, readLines } from './read-lines.ts';
 import { shipmentNow } from './shipment-now.ts';
@@ -30,13 +30,21 @@ export const track: RunStep = async (job, tools) => {
   const cart = await readLines(job, tools);
   if (!cart.ok) return failedStep('track', cart.failure, tools.now());
   if (isReason(cart.value)) return stop(cart.value);
-  const without = withoutNumber(cart.value.lines);
-  if (without.length === 0) return { kind: 'finish', reason: numberAtQoo10(cart.value.lines) };
+  const inside = inParcel(job, shipment, cart.value.lines);
+  if (inside.length === 0) return notYet(tools);
+  const without = withoutNumber(inside);
+  if (without.length === 0) return { kind: 'finish', reason: numberAtQoo10(inside) };
   return carry(job, shipment, without, tools);
 };
 
 const withoutNumber = (lines: readonly OrderLine[]): OrderLine[] =>
   lines.filter((line) => line.trackingNo.trim() === '' && line.status <= 3);
+
+/** The lines that this parcel holds: since the cart was found in it, some may have been put into another. One that names nothing holds all. */
+function inParcel(job: Job, shipment: Shipment, lines: readonly OrderLine[]): readonly OrderLine[] {
+  const names = shipment.lines.some(({ orderNo, packNo }) => orderNo !== null || packNo !== null);
+  return names ? lines.filter(({ orderNo }) => holds(shipment, orderNo, job)) : lines;
+}
 
 /** The number as Qoo10 shows it, with the carrier that it recognised: the last line of the order's history. */
 function numberAtQoo10(lines: readonly OrderLine[]): Reason | null {
@@ -73,8 +81,10 @@ async function carry(job: Job, shipment: Shipment, lines: readonly OrderLine[], 
   const refused = written.value.find((row) => !row.done && !row.already);
   if (refused) return stop(reason('step-failed', { step: 'track', ...REFUSED, says: refused.says }));
   const after = await readLines(job, tools);
-  if (after.ok && !isReason(after.value) && withoutNumber(after.value.lines).length === 0)
-    return { kind: 'finish', reason: numberAtQoo10(after.value.lines) };
+  if (after.ok && !isReason(after.value)) {
+    const inside = inParcel(job, shipment, after.value.lines);
+    if (withoutNumber(inside).length === 0) return { kind: 'finish', reason: numberAtQoo10(inside) };
+  }
   return { kind: 'retry', reason: reason('server-does-not-show-it', { step: 'track' }) };
 }
 
