@@ -6,7 +6,7 @@ import { readSettings } from '#lib/storage';
 import { noteConnection } from '#lib/watch';
 import type { Brain } from './brain.ts';
 import { noteSmartship } from './note-smartship.ts';
-import { resumePoll, SMARTSHIP_POLL } from './polls.ts';
+import { goOnUnlessRefused, resumePoll, SMARTSHIP_POLL } from './polls.ts';
 import { qoo10Identity, type SyncAll } from './sync.ts';
 
 const HOSTS = {
@@ -25,6 +25,7 @@ export function connectionTests(brain: Brain, sync: SyncAll) {
     const outcome = otherShop(check.outcome, shop.shopId);
     await noteConnection(brain.data, await qoo10Identity(brain, shop), outcome, brain.now());
     if (outcome.ok) await resumePoll(brain, shop.shopId);
+    else await goOnUnlessRefused(brain, shop.shopId, outcome.failure);
     const told = outcome.ok ? { detail: outcome.value.shopId ?? shop.shopId, found: outcome.value.rows } : {};
     return reportOf('qoo10', check.called, check.milliseconds, outcome, told);
   };
@@ -37,6 +38,7 @@ export function connectionTests(brain: Brain, sync: SyncAll) {
     const account = outcome.ok ? outcome.value.account : null;
     await noteSmartship(brain, outcome, account);
     if (outcome.ok) await resumePoll(brain, SMARTSHIP_POLL);
+    else await goOnUnlessRefused(brain, SMARTSHIP_POLL, outcome.failure);
     const called = gateway.ok && gateway.value.adapter === 'txapi' ? TXAPI_CHECK : 'tools/list';
     const told = outcome.ok ? { detail: account ?? '', found: outcome.value.tools } : {};
     return reportOf('smartship', called, brain.now() - started, outcome, told);

@@ -32,7 +32,10 @@ export function startBackground(): void {
   onAlarm((name) => void schedule.ring(name).catch(failedQuietly(`alarm-${name}`)));
   onNotificationClick((id) => void openFromMessage(brain, id).catch(failedQuietly('notification-click')));
   acceptPorts();
-  onStart(() => void askForPersistence());
+  onStart(() => {
+    void askForPersistence();
+    void schedule.started().catch(failedQuietly('start'));
+  });
   // Whoever woke us is answered first: a seller may be typing (design §8).
   void lockStorageAreas()
     .then(() => new Promise((done) => setTimeout(done, WAKE_AFTER)))

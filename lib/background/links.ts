@@ -6,9 +6,9 @@ import type { Brain } from './brain.ts';
 export async function lookAtLinks(brain: Brain, gateway: SmartshipDesk): Promise<void> {
   if (!gateway.offer('sku-channel-links').offered) return;
   const before = await brain.data.syncs.get('links');
-  const due = before?.resume != null || before?.lastEnd == null || brain.now() - before.lastEnd > LINKS_EVERY;
+  const due = before?.resume != null || before?.lastEnd == null || Math.abs(brain.now() - before.lastEnd) > LINKS_EVERY;
   // One that failed is not asked again at every look.
-  const failedLately = before?.failure != null && brain.now() - (before.lastStart ?? 0) < LINKS_EVERY / 24;
+  const failedLately = before?.failure != null && Math.abs(brain.now() - (before.lastStart ?? 0)) < LINKS_EVERY / 24;
   if (!due || failedLately || (await brain.data.skus.count()) === 0) return;
   const lastStart = brain.now();
   const read = await syncLinks(gateway, brain.data, brain.now);

@@ -65,7 +65,9 @@ export async function lookAtSmartship(brain: Brain, asked: boolean, skus: 'when-
   const last = await brain.data.syncs.get('skus');
   // A list from a file is there, and this way in cannot read another: nothing to do, and nothing to complain of.
   if (last?.lastEnd && !gateway.value.offer('search-skus').offered) return seenOf(found, failedBefore);
-  if (skus === 'now' || !last?.lastEnd || brain.now() - last.lastEnd > SKUS_EVERY || last.resume) {
+  // One of the future was read before the clock was set back.
+  const old = !last?.lastEnd || Math.abs(brain.now() - last.lastEnd) > SKUS_EVERY;
+  if (skus === 'now' || old || last?.resume) {
     const read = await syncSkus(gateway.value, brain.data, brain.now, () => brain.changed());
     if (!read.ok) await noteSync(brain, 'skus', read.failure);
   }

@@ -16,6 +16,7 @@ import {
   type PollState,
   paceMs,
   sendingHours,
+  spread,
   startOfJstDate,
 } from '#lib/domain';
 import { alarmFrom } from '#lib/platform';
@@ -70,6 +71,26 @@ function pollsOf(brain: Brain, ids: readonly string[]): Promise<PollState[]> {
     await polls.bulkAdd(all.filter((_, at) => !known[at]));
     return all;
   });
+}
+
+/** A browser start is a rush of everything: overdue looks are spread over some seconds. */
+export async function spreadPolls(brain: Brain): Promise<void> {
+  await brain.data.polls.toCollection().modify((poll, row) => {
+    row.value = spread(poll, brain.now(), brain.random());
+  });
+  await armPolls(brain);
+}
+
+/**
+ * A connection that was tried after a change of its key or passphrase. Where nobody said that it is no good, because
+ * the other side could not be reached, looks that were stopped go on by themselves.
+ */
+export async function goOnUnlessRefused(brain: Brain, id: string, failure: Failure): Promise<void> {
+  if (STOPS.has(failure.kind)) return;
+  await brain.data.polls.update(id, (poll, row) => {
+    if (poll.stopped) row.value = { ...poll, stopped: false, nextAt: brain.now() };
+  });
+  await armPolls(brain);
 }
 
 /** A connection answers again: looks that its failure stopped or put off are due now, also should this worker die before the first. */

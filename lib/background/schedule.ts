@@ -3,7 +3,7 @@ import { readSettings } from '#lib/storage';
 import { type Brain, OUTBOX_ALARM } from './brain.ts';
 import { noteLock } from './lock.ts';
 import { guardOutbox } from './outbox-guard.ts';
-import { armPolls, noteUse, POLL_ALARM } from './polls.ts';
+import { armPolls, noteUse, POLL_ALARM, spreadPolls } from './polls.ts';
 import { STOCK_ALARM, type Stock } from './stock.ts';
 import type { SyncAll } from './sync.ts';
 import { createWatchman } from './watchman.ts';
@@ -43,6 +43,11 @@ export class Schedule {
     void this.#stock.goOn().catch(() => undefined);
     await this.#brain.runOutbox();
     await this.watch();
+  }
+
+  /** The browser started. */
+  async started(): Promise<void> {
+    if (!this.#erasing) await spreadPolls(this.#brain);
   }
 
   async ring(name: string): Promise<void> {

@@ -52,6 +52,10 @@ export const firstPoll = (shopId: string, now: Instant, random: number): PollSta
   stopped: false,
 });
 
+/** The browser started: what is overdue waits its part of the first seconds, too. */
+export const spread = (poll: PollState, now: Instant, random: number): PollState =>
+  poll.nextAt <= now ? { ...poll, nextAt: now + random * START_JITTER } : poll;
+
 /** Which look is due. A clock that was set back makes what is remembered of the future worthless: sweep. */
 export function lookKind(poll: PollState, now: Instant): LookKind {
   if (poll.lookedAt === null) return 'first';
@@ -112,7 +116,10 @@ export function afterGoodLook(
   };
 }
 
-/** After a failed look: each one doubles the wait, up to an hour; a rejected key stops looking altogether. */
+/**
+ * After a failed look: each one doubles the wait, up to an hour; a rejected key stops looking altogether. What a clock that
+ * was set back since noted of the future is let go: it would call every next look due at once.
+ */
 export function afterFailedLook(
   poll: PollState,
   look: { readonly at: Instant; readonly stops: boolean; readonly intervalMs: number; readonly random: number },
@@ -120,7 +127,9 @@ export function afterFailedLook(
   const failures = poll.failures + 1;
   const waits = Math.min(look.intervalMs * 2 ** Math.min(failures, 10), LONGEST_BACKOFF);
   // Several shops on one dead line must not all come back at once.
-  return { ...poll, failures, stopped: look.stops, nextAt: look.at + waits * (1 + look.random / 10) };
+  const ahead = poll.lookedAt !== null && poll.lookedAt > look.at;
+  const known = ahead ? { ...poll, lookedAt: look.at, sweptAt: null } : poll;
+  return { ...known, failures, stopped: look.stops, nextAt: look.at + waits * (1 + look.random / 10) };
 }
 
 /**

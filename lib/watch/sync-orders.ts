@@ -89,7 +89,7 @@ async function keepOrders(
     const rows = lines.flatMap((line, at): OrderRow[] => {
       const known = before[at];
       if (!known) news++;
-      if (known && known.readAt > line.readAt) return [];
+      if (known && isLater(known.readAt, line.readAt)) return [];
       const row = { ...line, claim: claimOf(line, known, claimed), inLists: true };
       if (!known || standsOtherwise(known, row)) changed.add(line.orderNo);
       return [row];
@@ -98,6 +98,10 @@ async function keepOrders(
   });
   return news;
 }
+
+/** Longer than any look takes: what is later by more was read while the clock was ahead. */
+const LONGEST_LOOK = 3_600_000;
+const isLater = (known: Instant, now: Instant): boolean => known > now && known - now < LONGEST_LOOK;
 
 /** A tick asks for no claims: an open one stays, and that none was seen proves nothing. */
 function claimOf(line: OrderLine, known: OrderRow | undefined, claimed: ReadonlyMap<OrderNo, Claim> | null): Claim {

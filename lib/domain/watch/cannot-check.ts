@@ -15,7 +15,8 @@ const TOLD_ELSEWHERE: ReadonlySet<FailureKind> = new Set([
 export const cannotCheck: Rule = ({ sources, now }) =>
   sources.flatMap(({ source, shopId, failure, lastEnd }) => {
     if (failure === null || TOLD_ELSEWHERE.has(failure)) return [];
-    const long = lastEnd === null || now - lastEnd > HOUR;
+    // Later than now by so much: it is of a clock that was set back since, and how long ago nobody can tell.
+    const long = lastEnd === null || Math.abs(now - lastEnd) > HOUR;
     // Orders and parcels go bad in hours; what codes are checked against in days.
     const urgent = long && (source === 'orders' || source === 'shipments');
     return [
