@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { Dialog, ReasonNote, saveFile, useAction, useLanguage, useTexts } from '#components/shared';
 import type { FailureKind } from '#lib/domain';
-import { failureText, mappingTexts, mappingWayTexts, sharedTexts, smartshipTexts } from '#lib/i18n';
+import { failureText, mappingSkuTexts, mappingTexts, mappingWayTexts, sharedTexts, smartshipTexts } from '#lib/i18n';
 import type { Output, ToldOffer } from '#lib/messaging/client';
 import { type CodeItem, shortTitle, visibleCode } from './model.ts';
 
@@ -22,7 +22,8 @@ export interface CreateDialogProps {
 
 /** New SKUs for codes that nobody has: by the gateway where it is offered, and as an Excel for Smartship's own upload always. */
 export function CreateDialog(props: CreateDialogProps) {
-  const texts = useTexts(mappingWayTexts);
+  const texts = useTexts(mappingSkuTexts);
+  const ways = useTexts(mappingWayTexts);
   const words = useTexts(mappingTexts);
   const smartship = useTexts(smartshipTexts);
   const shared = useTexts(sharedTexts);
@@ -55,7 +56,7 @@ export function CreateDialog(props: CreateDialogProps) {
   });
   const whyNot = (failure: NonNullable<Made['failure']>): string => {
     if (failure.says === 'paused') return shared.pausedBanner;
-    if (failure.says === 'read-only') return texts.writeReadOnly(items[0]?.listing.shopId ?? '');
+    if (failure.says === 'read-only') return ways.writeReadOnly(items[0]?.listing.shopId ?? '');
     if (failure.says === 'changed-since') return texts.createChanged;
     if (failure.says === 'item-not-found') return texts.createNoPrice;
     if (failure.says.includes('a product of this name')) return texts.createNameTaken;
@@ -115,7 +116,7 @@ export function CreateDialog(props: CreateDialogProps) {
       </ul>
       {items.length > shown && (
         <Button size="compact-xs" variant="subtle" onClick={() => setShown((now) => now + PART * 10)}>
-          {texts.more(items.length - shown)}
+          {ways.more(items.length - shown)}
         </Button>
       )}
       {create.busy && <p role="status">{texts.createProgress({ done: made.size, total: items.length })}</p>}

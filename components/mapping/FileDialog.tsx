@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { Dialog, ReasonNote, saveFile, useAction, useTexts } from '#components/shared';
-import { mappingWayTexts } from '#lib/i18n';
+import { mappingFileTexts } from '#lib/i18n';
 import type { WantedInFile } from '#lib/qoo10';
 import type { CodeFile, FileRefusal } from './code-file.ts';
 import { Diff } from './Diff.tsx';
@@ -17,7 +17,7 @@ export interface ChosenCode extends WantedInFile {
 
 /** The seller's own download with only the code cells changed and all else proven equal; he uploads it himself. */
 export function FileDialog(props: { wanted: readonly ChosenCode[] | null; onClose: () => void }) {
-  const texts = useTexts(mappingWayTexts);
+  const texts = useTexts(mappingFileTexts);
   const chooser = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<CodeFile | null>(null);
   const [listing, setListing] = useState('');

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useAction, useLanguage, useTexts } from '#components/shared';
 import type { Sku } from '#lib/domain';
-import { mappingTexts, mappingWayTexts, reasonText, sharedTexts } from '#lib/i18n';
+import { mappingSkuTexts, mappingTexts, reasonText, sharedTexts } from '#lib/i18n';
 import type { StuckLine } from '#lib/messaging/client';
 import { shortTitle, visibleCode } from './model.ts';
 import { type StuckGroup, skuFor } from './stuck.ts';
@@ -18,7 +18,7 @@ export interface StuckProps {
 
 /** Orders that a code keeps back: those placed before a code was mended are offered the SKU of the mended one, line by line. */
 export function Stuck(props: StuckProps) {
-  const texts = useTexts(mappingWayTexts);
+  const texts = useTexts(mappingSkuTexts);
   const words = useTexts(mappingTexts);
   const shared = useTexts(sharedTexts);
   const language = useLanguage();

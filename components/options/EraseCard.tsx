@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Bullets, Dialog, type Result, ResultNote, useAction, useTexts } from '#components/shared';
-import { optionsTexts } from '#lib/i18n';
+import { privacyTexts } from '#lib/i18n';
 
 /** *Erase everything*, after saying what may still happen outside (design §9). */
 export function EraseCard(props: { sendingNow: number; onErase: () => Promise<Result> }) {
-  const texts = useTexts(optionsTexts);
+  const texts = useTexts(privacyTexts);
   const [asking, setAsking] = useState(false);
   const erase = useAction(async () => {
     const result = await props.onErase();

@@ -18,6 +18,7 @@ import {
   dutyTexts,
   type Language,
   optionsTexts,
+  privacyTexts,
   settingsFileTexts,
   sharedTexts,
   vaultTexts,
@@ -87,6 +88,7 @@ export interface OptionsProps extends ShopActions, Qoo10Actions, VaultActions, T
 /** Connections, what each shop allows, and what is kept. */
 export function OptionsScreen(props: OptionsProps) {
   const texts = useTexts(optionsTexts);
+  const privacy = useTexts(privacyTexts);
   const shared = useTexts(sharedTexts);
   const vault = useTexts(vaultTexts);
   const file = useTexts(settingsFileTexts);
@@ -174,11 +176,11 @@ export function OptionsScreen(props: OptionsProps) {
       <SettingsFileCard onExport={props.onExport} onImport={props.onImport} />
       <h2>{diagnostics.title}</h2>
       <DiagnosticsCard reads={props.pageReads} />
-      <h2>{texts.privacy}</h2>
-      <section className="op-card" aria-label={texts.privacy}>
-        <Bullets text={texts.privacyText} />
+      <h2>{privacy.privacy}</h2>
+      <section className="op-card" aria-label={privacy.privacy}>
+        <Bullets text={privacy.privacyText} />
       </section>
-      <h2>{texts.danger}</h2>
+      <h2>{privacy.danger}</h2>
       <EraseCard sendingNow={props.unfinished.length} onErase={props.onErase} />
     </main>
   );

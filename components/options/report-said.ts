@@ -1,5 +1,5 @@
 import { type FailureKind, reason } from '#lib/domain';
-import { failureText, keyTexts, type Language, reasonText, type Said, txApiTexts } from '#lib/i18n';
+import { failureText, keyTexts, type Language, reasonText, type Said, txApiTexts, withWords } from '#lib/i18n';
 import type { ConnectionReport } from '#lib/messaging/client';
 
 const isTxApi = (called: string): boolean => called === 'SmartShipService.GetOrderList';
@@ -49,10 +49,4 @@ export function reportSaid(language: Language, { party, called, failure }: Conne
     return { why: withWords(language, texts.issueRefused, failure.says), next: texts.issueRefusedNext };
   // The background writes only FailureKind here; the message table has it as text, and failureText has an answer for any.
   return failureText(language, { ...failure, kind: failure.kind as FailureKind, party });
-}
-
-/** The other side's own words, where it gave any. */
-function withWords(language: Language, sentence: string, says: string): string {
-  if (says === '') return sentence;
-  return language === 'ja' ? `${sentence.replace(/。$/, '')}（「${says}」）。` : `${sentence} (“${says}”)`;
 }

@@ -1,11 +1,10 @@
 import { NativeSelect } from '@mantine/core';
-import { type Language, sharedTexts } from '#lib/i18n';
+import { LANGUAGES, type Language, sharedTexts } from '#lib/i18n';
 import { useLanguage, useTexts } from './language.tsx';
 
-const NAMES = [
-  { value: 'ja', label: '日本語' },
-  { value: 'en', label: 'English' },
-];
+/** Each in itself: whoever cannot read the present one finds it. */
+const NAMES: Readonly<Record<Language, string>> = { ja: '日本語', en: 'English', ko: '한국어' };
+const CHOICES = LANGUAGES.map((value) => ({ value, label: NAMES[value] }));
 
 /** Chooses the language of the whole extension. */
 export function LanguageSelect({ onChange }: { onChange: (language: Language) => void }) {
@@ -14,9 +13,12 @@ export function LanguageSelect({ onChange }: { onChange: (language: Language) =>
     <NativeSelect
       label={texts.language}
       size="xs"
-      data={NAMES}
+      data={CHOICES}
       value={useLanguage()}
-      onChange={(event) => onChange(event.currentTarget.value === 'en' ? 'en' : 'ja')}
+      onChange={(event) => {
+        const chosen = LANGUAGES.find((language) => language === event.currentTarget.value);
+        if (chosen) onChange(chosen);
+      }}
       data-smartship-action="language"
     />
   );

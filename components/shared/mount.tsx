@@ -1,6 +1,6 @@
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { sharedTexts } from '#lib/i18n';
+import { LANGUAGES, sharedTexts } from '#lib/i18n';
 import { readSettings, type Settings } from '#lib/storage';
 import { PageFrame } from './PageFrame.tsx';
 import { type Live, useLive } from './use-live.ts';
@@ -22,7 +22,7 @@ function WithSettings(page: { title: (settings: Settings) => string; body: (sett
   if (live.kind === 'loading') return null;
   // readSettings has a careful answer for a broken store; only a browser that refuses storage altogether ends here.
   if (live.kind === 'failed') {
-    return <p className="ss-banner">{`${sharedTexts('ja').cannotRead} ${sharedTexts('en').cannotRead}`}</p>;
+    return <p className="ss-banner">{LANGUAGES.map((language) => sharedTexts(language).cannotRead).join(' ')}</p>;
   }
   const { value: settings } = live;
   return (

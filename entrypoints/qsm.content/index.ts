@@ -7,6 +7,6 @@ export default defineContentScript({
   allFrames: true,
   runAt: 'document_idle',
   main(ctx) {
-    startFeatures([ordersFeature, listingsFeature, editFormFeature], ctx.signal);
+    return startFeatures([ordersFeature, listingsFeature, editFormFeature], ctx.signal);
   },
 });

@@ -42,6 +42,26 @@ export const activityTexts = /* @__PURE__ */ catalogue({
     effect: 'What',
     says: 'Details',
   },
+  ko: {
+    title: '작업 기록',
+    lead: '누가 언제 어느 주문에 무엇을 했고 결과가 어땠는지의 기록입니다. 90일간, 최대 50,000건까지 보관합니다. 구매자 정보는 들어 있지 않습니다.',
+    who: '실행자',
+    result: '결과',
+    search: '주문번호·내용',
+    all: '전체',
+    seller: '판매자',
+    extension: '확장 프로그램',
+    ok: '성공',
+    failed: '실패',
+    info: '정보',
+    export: '내보내기',
+    shown: ({ shown, all }) => `${all}건 중 ${shown}건 표시`,
+    nothing: '해당하는 기록이 없습니다.',
+    at: '일시',
+    order: '주문번호',
+    effect: '내용',
+    says: '상세',
+  },
 });
 
 type Names = Readonly<Record<string, string>>;
@@ -91,9 +111,34 @@ const EN: Names = {
   'tracking-gap-off': 'Filling tracking gaps off',
 };
 
+const KO: Names = {
+  send: '전송',
+  undo: '전송 되돌리기',
+  tracking: '송장번호 쓰기',
+  'tracking-start': '송장번호 반영 시작',
+  'key-saved': '키 저장',
+  'signed-in': '로그인',
+  'read-only-on': '읽기 전용 켬',
+  'read-only-off': '읽기 전용 끔',
+  'pause-on': '일시중지',
+  'pause-off': '다시 시작',
+  'ship-date-rule': '발송예정일 규칙',
+  'settings-import': '설정 가져오기',
+  'shop-removed': '샵 삭제',
+  'automation-go-on': '자동 처리 다시 시작',
+  'outbox-lost': '전송 기록 유실',
+  'poll-minutes': '확인 간격 변경',
+  'notify-on': '알림 켬',
+  'notify-off': '알림 끔',
+  'tracking-gap-on': '번호 보완 켬',
+  'tracking-gap-off': '번호 보완 끔',
+};
+
+const NAMES: Readonly<Record<Language, Names>> = { ja: JA, en: EN, ko: KO };
+
 /** What a row of the log is called; one that nobody named keeps its own name rather than none. */
 export function activityText(language: Language, what: string): string {
   const step = /^step-(preflight|find|enter|confirm|instruct|track)$/.exec(what)?.[1];
   if (step) return stepText(language, step as Parameters<typeof stepText>[1]);
-  return (language === 'ja' ? JA : EN)[what] ?? what;
+  return NAMES[language][what] ?? what;
 }

@@ -33,4 +33,19 @@ export const coverageTexts = /* @__PURE__ */ catalogue({
     oldest: (moment) => `oldest: ${moment}`,
     readingAll: 'All listings are being read.',
   },
+  ko: {
+    title: 'SKU에 매핑된 코드',
+    share: (percent) => `${percent}%`,
+    counts: (counts) => `${counts.codes.toLocaleString('ko')}개 중 ${counts.mapped.toLocaleString('ko')}개`,
+    unread: (count) => `아직 읽지 않은 상품 ${count.toLocaleString('ko')}개`,
+    since: (change) =>
+      change.points === 0
+        ? `${change.day} 이후 변동 없음`
+        : `${change.day} 이후 ${change.points > 0 ? '+' : '−'}${Math.abs(change.points)}%p`,
+    none: '아직 집계가 없습니다. 상품과 SKU를 읽으면 표시됩니다.',
+    reading: (progress) =>
+      `상품 ${progress.total.toLocaleString('ko')}개 중 ${progress.read.toLocaleString('ko')}개를 읽었습니다`,
+    oldest: (moment) => `가장 오래된 정보: ${moment}`,
+    readingAll: '전체 상품을 읽고 있습니다.',
+  },
 });

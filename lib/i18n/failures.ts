@@ -125,21 +125,97 @@ const en: Sentences = {
   'refused-here': ({ op, says }) => [`The operation${op} was stopped to be safe${says}.`, 'Check the settings.'],
 };
 
+const ko: Sentences = {
+  'not-set-up': ({ p }) => [`${p} 연결이 아직 설정되지 않았습니다.`, '설정 화면에서 연결해 주세요.'],
+  locked: () => ['저장된 키가 잠겨 있습니다.', '설정 화면에서 잠금을 해제해 주세요.'],
+  'signed-out': ({ p }) => [`${p}에서 로그아웃되었습니다.`, `설정 화면에서 ${p}에 다시 로그인해 주세요.`],
+  'key-rejected': ({ p, says, party }) => [
+    `${p}이 키를 받아들이지 않았습니다${says}.`,
+    party === 'qoo10'
+      ? '샵 ID와 판매자 인증키를 확인해 주세요. J-QSM 비밀번호를 변경하면 키를 다시 발급해야 합니다.'
+      : 'Smartship API 키를 확인하고 설정 화면에서 다시 저장해 주세요.',
+  ],
+  'key-expired': ({ p }) => [`${p} 키의 유효기간이 끝났습니다.`, '새 키를 발급해 설정 화면에서 저장해 주세요.'],
+  'not-permitted': ({ p, op, says, party, signingIn }) =>
+    signingIn
+      ? [
+          `${p}에 로그인하지 못했습니다${says}.`,
+          '다시 시도해 주세요. Smartship이 이 확장 프로그램의 로그인을 허용하지 않더라도 API 키로 조회는 계속할 수 있습니다.',
+        ]
+      : [
+          `${p}에서 이 작업${op}을 할 권한이 없습니다.`,
+          party === 'qoo10'
+            ? 'Qoo10에서 API 이용 권한을 확인해 주세요.'
+            : '전송하려면 ‘Smartship에 로그인’이 필요합니다. 설정 화면에서 로그인해 주세요.',
+        ],
+  'bad-request': ({ p, op, says }) => [
+    `${p}이 요청${op}을 받아들이지 않았습니다${says}.`,
+    '내용을 확인한 뒤 다시 시도해 주세요.',
+  ],
+  'rate-limited': ({ p }) => [
+    `${p} 호출 횟수가 한도에 도달했습니다.`,
+    '간격을 두고 다시 시작합니다. 잠시 기다려 주세요.',
+  ],
+  unreachable: ({ p }) => [`${p}에 연결할 수 없습니다.`, '네트워크를 확인하고 잠시 후 다시 시도해 주세요.'],
+  'unknown-outcome': ({ p }) => [
+    `${p}에 쓴 결과를 받지 못했습니다.`,
+    '현재 상태를 다시 확인한 뒤 이어서 진행합니다. 같은 작업을 반복하지 마세요.',
+  ],
+  'not-understood': ({ p, op }) => [
+    `${p}의 응답${op}을 읽지 못했습니다.`,
+    '잠시 후 다시 시도해 주세요. 계속되면 상대 쪽 사양이 바뀌었을 수 있습니다.',
+  ],
+  'not-offered': ({ p, op, party }) =>
+    party === 'qoo10'
+      ? [
+          `${p}이 키는 받아들였지만 이 작업${op}에는 응하지 않았습니다.`,
+          '키는 그대로 두셔도 됩니다. 계속되면 이 API를 사용할 수 있는지 Qoo10에 문의해 주세요.',
+        ]
+      : [
+          `현재 ${p} 연결로는 이 작업${op}을 할 수 없습니다.`,
+          '설정 화면에서 연결 방식(API 키 또는 로그인)을 확인해 주세요.',
+        ],
+  'refused-here': ({ op, says }) => [`안전을 위해 이 작업${op}을 중지했습니다${says}.`, '설정 내용을 확인해 주세요.'],
+};
+
+const SENTENCES: Readonly<Record<Language, Sentences>> = { ja, en, ko };
+/** How a language puts something in brackets after a word, and how it quotes the server. */
+const ASIDE: Readonly<Record<Language, (text: string) => string>> = {
+  ja: (text) => `（${text}）`,
+  en: (text) => ` (${text})`,
+  ko: (text) => `(${text})`,
+};
+const QUOTED: Readonly<Record<Language, (text: string) => string>> = {
+  ja: (text) => `「${text}」`,
+  en: (text) => `“${text}”`,
+  ko: (text) => `‘${text}’`,
+};
+
+const WITH_WORDS: Readonly<Record<Language, (sentence: string, says: string) => string>> = {
+  ja: (sentence, says) => `${sentence.replace(/。$/, '')}（「${says}」）。`,
+  en: (sentence, says) => `${sentence} (“${says}”)`,
+  ko: (sentence, says) => `${sentence.replace(/\.$/, '')}(‘${says}’).`,
+};
+
+/** A sentence with the other side's own words after it, where it gave any. */
+export const withWords = (language: Language, sentence: string, says: string): string =>
+  says === '' ? sentence : WITH_WORDS[language](sentence, says);
+
 export const PARTY_NAME: Readonly<Record<Party, string>> = { qoo10: 'Qoo10', smartship: 'Smartship' };
 
 /** Says why a call failed and what to do, with the server's own words where it gave any. Total over every kind. */
 export function failureText(language: Language, failure: FailureFacts): Said {
-  const japanese = language === 'ja';
   const words = [failure.says?.trim().replace(/[。.]+$/, ''), failure.code === undefined ? '' : String(failure.code)]
     .filter(Boolean)
     .join(', ');
-  const [why, next] = (japanese ? ja : en)[failure.kind]({
+  const aside = ASIDE[language];
+  const [why, next] = SENTENCES[language][failure.kind]({
     p: PARTY_NAME[failure.party],
     party: failure.party,
-    op: failure.operation ? (japanese ? `（${failure.operation}）` : ` (${failure.operation})`) : '',
+    op: failure.operation ? aside(failure.operation) : '',
     // Its name in lib/smartship/oauth; there the server's words are the explanation.
     signingIn: failure.operation === 'sign-in',
-    says: words ? (japanese ? `（「${words}」）` : ` (“${words}”)`) : '',
+    says: words ? aside(QUOTED[language](words)) : '',
   });
   return { why, next };
 }

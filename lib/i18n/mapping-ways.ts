@@ -1,6 +1,6 @@
 import { catalogue } from './language.ts';
 
-/** The ways out of the mapping screen: writing to Qoo10, the seller's own file, new SKUs, and the orders that are stuck. */
+/** Choosing many codes, writing them to Qoo10, and what became of them. */
 export const mappingWayTexts = /* @__PURE__ */ catalogue({
   ja: {
     allTitle: '候補をまとめて選択',
@@ -53,65 +53,6 @@ export const mappingWayTexts = /* @__PURE__ */ catalogue({
     'why-gone': '商品またはオプションがなくなりました。',
     'why-wait': 'Qoo10 に接続できないため、後でもう一度試します。',
     'why-not-shown': '10 分待っても Qoo10 に反映されませんでした。J-QSM で確認してください。',
-    fileTitle: '自分の Excel ファイルのコードを直す',
-    fileLead:
-      'J-QSM でダウンロードした「Qoo10_EditItemList.xlsx」またはオプションシートを選んでください。選択済みのコードのセルだけを書き換え、ほかのすべてのセルが同じであることを確認してから保存します。ファイルはどこにも送信しません。',
-    fileChoose: 'Excel ファイルを選択',
-    fileSave: '直したファイルを保存',
-    'file-not-a-workbook':
-      'これは Excel（.xlsx）ファイルではありません。J-QSM でダウンロードしたファイルをそのまま選んでください。',
-    'file-old-workbook':
-      '古い形式（.xls）またはパスワード付きのファイルは扱えません。J-QSM でもう一度 .xlsx をダウンロードしてください。',
-    'file-too-large': 'ファイルが大きすぎます。商品を分けてダウンロードしてください。',
-    'file-unusual':
-      'このファイルは、安全に書き換えられない作りになっています。J-QSM でもう一度ダウンロードしてください。',
-    'file-no-headings':
-      '1 行目に「item_number」と「seller_unique_item_id」、または「option_title_1」と「seller_unique_option_id」の見出しがありません。J-QSM の一括編集用ファイルを選んでください。',
-    'file-price-quantity':
-      'これは価格・数量用のファイルです。このファイルのオプションコードは行を見分けるためのものなので、書き換えられません。「Qoo10_EditItemList.xlsx」またはオプションシートを選んでください。',
-    'file-no-match': 'このファイルには、選択済みのコードに当てはまる行がありません。',
-    'file-not-proven': '書き換えた結果が元のファイルと一致することを確認できなかったため、保存しません。',
-    fileListing: 'このオプションシートの商品',
-    fileChanges: (count: number) => `${count} 個のセルを書き換えます。ほかのセルは変わりません。`,
-    fileDiffers: (count: number) => `${count} 件は、ファイルのコードが読み取ったものと違うため書き換えません。`,
-    fileAbsent: (count: number) => `${count} 件は、このファイルにありません。`,
-    fileAlready: (count: number) => `${count} 件は、すでに正しいコードです。`,
-    fileSaved: (name: string) => `「${name}」を保存しました。J-QSM の一括編集にアップロードしてください。`,
-    createTitle: 'Smartship に SKU を作る',
-    createLead: (count: number) =>
-      `Qoo10 にあるコードのまま、次の ${count} 件の SKU を Smartship に作ります。Qoo10 側は変わりません。在庫は 0 から始まります。`,
-    createNow: 'Smartship に作る',
-    createExcel: 'Excel を保存',
-    createExcelLead:
-      'Smartship の「SKU 管理」でアップロード用の様式をダウンロードし、この Excel の「オプション名」と「SKU seller management code」の列を貼り付けてください（様式の列の順番は変えないでください）。',
-    createNot: 'この接続からは SKU を作れません。',
-    createAllShown: '表示中の「未登録」をすべて加える',
-    createProgress: ({ done, total }: { done: number; total: number }) => `${done} / ${total}`,
-    'made-made': '作成しました',
-    'made-already': 'すでにあります',
-    'made-unverified': '受け付けられました（未確認）',
-    'made-failed': '作成できませんでした',
-    createNameTaken:
-      '同じ名前の商品がすでに Smartship にあります。その SKU のコードを候補から選ぶか、Smartship でオプションを追加してください。',
-    createAsked:
-      '先ほどの作成の結果がまだ確認できないため、重ねて作成していません。10 分ほど後にもう一度押してください。',
-    createNoPrice: 'Qoo10 から商品の価格を読み取れませんでした。',
-    createChanged: '読み取った後に Qoo10 のコードが変わっています。商品を読み直してください。',
-    excelProduct: '商品名',
-    excelOption: 'オプション名',
-    excelCode: 'SKU seller management code',
-    excelItem: 'Qoo10 商品番号',
-    stuckLead:
-      'コードを直しても、直す前に入った注文は注文時のコードのままです。注文ごとに正しい SKU を指定すると、送信できるようになります。',
-    stuckNone: 'コードのために止まっている注文はありません。',
-    stuckUse: ({ count, code }: { count: number; code: string }) => `${count} 件に ${code} を指定`,
-    stuckAll: (count: number) => `直したコードの SKU を ${count} 件に指定`,
-    stuckNoTarget: '先に、この商品のコードを直してください。',
-    stuckNoSku: (code: string) => `コード ${code} の SKU が 1 つに決まらないため、指定できません。`,
-    stuckDone: ({ done, failed }: { done: number; failed: number }) =>
-      `${done} 件に SKU を指定しました。${failed > 0 ? `${failed} 件は指定できませんでした。` : ''}パネルから送信できます。`,
-    openPanel: 'パネルを開く',
-    order: '注文番号',
   },
   en: {
     allTitle: 'Choose many suggestions',
@@ -166,62 +107,54 @@ export const mappingWayTexts = /* @__PURE__ */ catalogue({
     'why-gone': 'The listing or option is gone.',
     'why-wait': 'Qoo10 could not be asked; it is tried again later.',
     'why-not-shown': 'Qoo10 does not show it after 10 minutes. Look in J-QSM.',
-    fileTitle: 'Change the codes in my Excel file',
-    fileLead:
-      'Choose the “Qoo10_EditItemList.xlsx” or the option sheet that you downloaded from J-QSM. Only the cells of the chosen codes change; every other cell is proven the same before you can save. The file goes nowhere.',
-    fileChoose: 'Choose Excel file',
-    fileSave: 'Save changed file',
-    'file-not-a-workbook': 'This is no Excel file (.xlsx). Choose the file as you downloaded it from J-QSM.',
-    'file-old-workbook':
-      'Old .xls files and files with a password cannot be changed. Download it from J-QSM again, as .xlsx.',
-    'file-too-large': 'The file is too large. Download fewer listings at a time.',
-    'file-unusual': 'This file is built in a way that cannot be changed safely. Download it from J-QSM again.',
-    'file-no-headings':
-      'Row 1 has neither the headings “item_number” and “seller_unique_item_id” nor “option_title_1” and “seller_unique_option_id”. Choose a bulk-edit file of J-QSM.',
-    'file-price-quantity':
-      'This is the price and quantity file. Its option codes tell its rows apart, so they cannot be changed. Choose “Qoo10_EditItemList.xlsx” or an option sheet.',
-    'file-no-match': 'No row of this file has one of the chosen codes.',
-    'file-not-proven': 'The changed file could not be proven equal to yours, so it is not saved.',
-    fileListing: 'Listing of this option sheet',
-    fileChanges: (count) => (count === 1 ? '1 cell changes. No other does.' : `${count} cells change. No other does.`),
-    fileDiffers: (count) => `${count} stay: the file has another code than was read.`,
-    fileAbsent: (count) => `${count} are not in this file.`,
-    fileAlready: (count) => `${count} have the right code already.`,
-    fileSaved: (name) => `“${name}” was saved. Upload it in J-QSM's bulk edit.`,
-    createTitle: 'Make SKUs in Smartship',
-    createLead: (count) =>
-      `Makes ${count} SKUs in Smartship by the codes that stand at Qoo10. Nothing changes at Qoo10. They begin without stock.`,
-    createNow: 'Make them in Smartship',
-    createExcel: 'Save Excel',
-    createExcelLead:
-      'Download the upload form in Smartship under SKU Management, and paste the columns “Option name” and “SKU seller management code” of this Excel into it (keep the order of its columns).',
-    createNot: 'This connection cannot make SKUs.',
-    createAllShown: 'Add every unmapped code that is shown',
-    createProgress: ({ done, total }) => `${done} of ${total}`,
-    'made-made': 'Made',
-    'made-already': 'There already',
-    'made-unverified': 'Accepted, not verified',
-    'made-failed': 'Not made',
-    createNameTaken:
-      'Smartship has a product of this name already. Choose its code instead, or add an option to it in Smartship.',
-    createAsked:
-      'It was asked for a moment ago and what came of that is not to be seen yet. Nothing was sent again. Press again in ten minutes.',
-    createNoPrice: "The listing's price could not be read from Qoo10.",
-    createChanged: 'The code at Qoo10 is another one by now. Read the listings again.',
-    excelProduct: 'Product name',
-    excelOption: 'Option name',
-    excelCode: 'SKU seller management code',
-    excelItem: 'Qoo10 item number',
-    stuckLead:
-      'Orders keep the code they were placed with, also after you mended it. Choose the right SKU for them, and they can be sent.',
-    stuckNone: 'No order is stuck for its code.',
-    stuckUse: ({ count, code }) => `Use ${code} for ${count === 1 ? '1 order' : `${count} orders`}`,
-    stuckAll: (count) => `Use the mended codes' SKUs for ${count === 1 ? '1 order' : `${count} orders`}`,
-    stuckNoTarget: "Mend this listing's code first.",
-    stuckNoSku: (code) => `Not exactly one SKU has the code ${code}, so none can be chosen.`,
-    stuckDone: ({ done, failed }) =>
-      `${done === 1 ? '1 order uses' : `${done} orders use`} the right SKU now.${failed > 0 ? ` ${failed} could not be changed.` : ''} Send them from the panel.`,
-    openPanel: 'Open panel',
-    order: 'Order',
+  },
+  ko: {
+    allTitle: '추천 일괄 선택',
+    allLead: '표시된 코드에서 일치도가 다음 값 이상인 추천을 선택합니다. 아직 쓰지는 않습니다.',
+    allLeast: '일치도',
+    allLooking: ({ done, total }) => `추천을 찾는 중… ${done} / ${total}`,
+    allChosen: (count) => `${count}개를 선택합니다`,
+    'nothing-fits': (count) => `${count}개는 이 일치도 이상의 추천이 없습니다.`,
+    'two-fit': (count) => `${count}개는 일치도가 같은 추천이 여러 개라 선택하지 않습니다.`,
+    'same-twice': (count) => `${count}개는 같은 코드가 중복되므로 선택하지 않습니다.`,
+    allConfirm: '선택',
+    writeTitle: 'Qoo10 코드 변경',
+    writeLead: (count) => `다음 ${count.toLocaleString('ko')}개를 Qoo10 API로 변경합니다.`,
+    writeNotes:
+      '쓰기 직전에 Qoo10에서 다시 읽어, 여기에 표시된 ‘변경 전’과 다르면 쓰지 않습니다.\n옵션코드를 쓸 때 가격과 재고 수는 다시 읽은 값을 그대로 보냅니다. 판매자상품코드일 때는 상품의 기본 정보도 다시 읽은 값을 그대로 보냅니다.\n반영까지 최대 10분이 걸립니다. 나중에 다시 읽어 확인합니다.\n변경 전 코드를 기록합니다. ‘변경 기록’에서 되돌릴 수 있습니다(비어 있던 코드는 API로 다시 비울 수 없습니다).\n주문에는 주문할 때의 코드가 그대로 남습니다. 멈춘 주문에는 나중에 SKU를 지정할 수 있습니다.',
+    writeClash: (count) => `${count}개는 같은 상품(판매자상품코드는 같은 샵) 안에서 중복되므로 쓰지 않습니다.`,
+    writeTooLong: (count) => `${count}개는 코드가 Qoo10의 글자 수 또는 문자 제한에 맞지 않아 쓰지 않습니다.`,
+    writeReadOnly: (shop) => `${shop} 샵은 ‘읽기 전용’이라 쓸 수 없습니다. 설정에서 꺼 주세요.`,
+    writePaused: '‘전체 일시중지’ 중입니다. 승인한 내용은 다시 시작할 때까지 전송하지 않습니다.',
+    approve: '승인',
+    before: '변경 전',
+    after: '변경 후',
+    more: (count) => `${count}개 더 보기`,
+    written: (count) => `${count}개를 접수했습니다. 결과는 ‘변경 기록’에서 확인할 수 있습니다.`,
+    underWay: (count) => `${count}개는 이전 변경이 아직 끝나지 않아 접수하지 않았습니다.`,
+    changesNone: '아직 변경이 없습니다.',
+    batch: ({ moment, count }) => `${moment} · ${count.toLocaleString('ko')}개`,
+    progress: ({ done, total }) => `${total}개 중 ${done}개 완료`,
+    undoAll: '되돌리기',
+    undoOne: '되돌리기',
+    undoTitle: '이전 코드로 되돌릴까요?',
+    undoLead: (count) =>
+      `${count}개를 기록해 둔 변경 전 코드로 되돌려 씁니다. 그 뒤 다른 값으로 바뀐 것은 쓰지 않습니다.`,
+    undone: ({ taken, left }) =>
+      `${taken}개를 되돌리는 변경으로 접수했습니다.${left > 0 ? ` ${left}개는 되돌릴 수 없습니다.` : ''}`,
+    takeBack: '전송 대기 취소',
+    'why-paused': '일시중지 중이라 대기하고 있습니다.',
+    'why-read-only': '읽기 전용이라 대기하고 있습니다.',
+    'why-changed-since': '읽은 뒤 Qoo10에서 변경되어 쓰지 않았습니다. 상품을 다시 읽고 다시 선택해 주세요.',
+    'why-item-not-found': 'Qoo10에 이 상품이 없습니다.',
+    'why-option-not-found': 'Qoo10에 이 옵션이 없습니다.',
+    'why-option-ambiguous': '이름이 같은 옵션이 여러 개라 쓰지 않았습니다. J-QSM에서 수정해 주세요.',
+    'why-option-unreadable': '가격 또는 재고 수를 읽을 수 없어 쓰지 않았습니다.',
+    'why-listing-incomplete': '함께 보내야 할 상품 정보가 부족해 쓰지 않았습니다. J-QSM에서 수정해 주세요.',
+    'why-code': '코드가 Qoo10의 제한에 맞지 않습니다.',
+    'why-already': '쓰기 전부터 이미 이 코드였습니다.',
+    'why-gone': '상품 또는 옵션이 없어졌습니다.',
+    'why-wait': 'Qoo10에 연결할 수 없어 나중에 다시 시도합니다.',
+    'why-not-shown': '10분이 지나도 Qoo10에 반영되지 않았습니다. J-QSM에서 확인해 주세요.',
   },
 });

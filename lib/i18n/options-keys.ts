@@ -173,4 +173,87 @@ export const keyTexts = /* @__PURE__ */ catalogue({
     signInForeign: 'The sign-in pointed to a host that is not Smartship and was stopped.',
     signInForeignNext: 'Nothing was sent. Reading goes on with the API key. If it stays, ask Smartship.',
   },
+  ko: {
+    getSummary: '키가 없는 경우: API 키로 발급',
+    renewSummary: '키 갱신(새 키 발급)',
+    getLead:
+      '발급에는 Qoo10에서 받은 API 키와 J-QSM 비밀번호를 사용합니다. 둘 다 이번 발급에 한 번만 쓰고 저장하지 않습니다.',
+    apiKey: 'API 키',
+    apiKeyHelp: 'Qoo10에 문의(システム > API・FTP・QSM権限)해서 받는 키입니다.',
+    password: 'QSM 비밀번호',
+    passwordHelp: 'J-QSM 로그인 비밀번호입니다. 버튼을 누르면 입력란에서 바로 지워집니다.',
+    get: '키 발급',
+    renew: '키 갱신',
+    getTitle: '새 키를 발급할까요?',
+    getConfirm: '발급',
+    renewConfirm: '발급하고 갱신',
+    getEffects: [
+      '새 키를 발급하면 기존 키를 쓸 수 없게 될 수 있습니다. Smartship 자동 연동이 사용하는 키도 마찬가지입니다.',
+      '같은 샵을 연동한 다른 도구에서는 키를 다시 등록(재인증)해야 할 수 있습니다.',
+      'API 키와 QSM 비밀번호는 이번 발급에 한 번만 쓰고 저장하지 않습니다. 발급된 판매자 인증키와 발급일만 저장합니다.',
+    ].join('\n'),
+    getInstead: '이미 판매자 인증키가 있다면 새로 발급하지 말고 붙여 넣는 편이 안전합니다.',
+    issued: '새 키를 발급해 저장했습니다.',
+    watchCollection:
+      '앞으로 1~2시간 안에 Smartship의 주문 수집이 계속되는지 확인해 주세요(Smartship > Order > Sales Site API). 멈췄다면 Smartship 쪽 Qoo10 연동에도 새 키를 등록해야 합니다.',
+    'soon-60': (days) => `이 키는 ${days}일 뒤 만료됩니다.`,
+    'soon-30': (days) => `이 키는 ${days}일 뒤 만료됩니다. 슬슬 갱신해 주세요.`,
+    'soon-7': (days) =>
+      days === 0
+        ? '이 키는 오늘 만료됩니다. 바로 갱신해 주세요.'
+        : `이 키는 ${days}일 뒤 만료됩니다. 빨리 갱신해 주세요.`,
+    ended: (days) => `이 키의 유효기간(발급 후 1년)이 ${days}일 전에 끝났습니다.`,
+    howToRenew:
+      '설정 화면의 ‘키 갱신’으로 새 키를 발급하거나, 다른 곳에서 발급한 키를 붙여 넣고 발급일과 함께 저장해 주세요.',
+    passwordChanged: (day) =>
+      `Qoo10이 키를 받아들이지 않았습니다. 발급일(${day})부터 11개월이 지나지 않아 만료된 것은 아닙니다. J-QSM 비밀번호를 바꾸면 키를 쓸 수 없게 됩니다.`,
+    passwordChangedNext:
+      '비밀번호를 바꾼 경우 새 키를 발급해 저장해 주세요. 바꾸지 않았다면 샵 ID와, 다른 도구에서 새 키를 발급하지 않았는지 확인해 주세요.',
+    issueFailed: '키를 발급하지 못했습니다',
+    issueRefused: 'Qoo10이 키 발급을 거부했습니다.',
+    issueRefusedNext:
+      '샵 ID, API 키, QSM 비밀번호를 확인해 주세요. API 키에는 판매자 인증키가 아니라 Qoo10에서 받은 키를 입력합니다.',
+    issueLost:
+      'Qoo10의 응답을 받지 못했습니다. 새 키가 발급되었을 수 있지만 내용을 알 수 없습니다. 기존 키를 쓸 수 없게 되었을 수도 있습니다.',
+    issueLostNext: '‘연결 테스트’로 현재 키를 쓸 수 있는지 확인해 주세요. 쓸 수 없으면 키를 다시 발급해 주세요.',
+    otherShop: (shopId) => `다른 샵으로 추가됩니다. ‘${shopId}’의 연결은 그대로 남습니다.`,
+    addShop: '샵 추가',
+    newShop: '새 샵',
+    shopConnection: (shopId) => `Qoo10: ${shopId}`,
+    allShops: (count) => `샵 ${count}개(가장 주의가 필요한 상태)`,
+    removeShop: '이 샵 삭제',
+    removeTitle: (shopId) => `샵 ${shopId}을(를) 삭제할까요?`,
+    removeLead: '이 확장 프로그램에서 다음 항목을 삭제합니다. 되돌릴 수 없습니다.',
+    removeEffects: [
+      '이 샵의 판매자 인증키와 설정',
+      '읽어 온 주문과 상품 기록',
+      '이미 Smartship이나 Qoo10에 전달된 주문은 그대로 진행됩니다.',
+    ].join('\n'),
+    removeJobs: (count) => `전송 중인 장바구니가 ${count}건 있습니다. 남은 단계는 진행하지 않습니다.`,
+    removeJob: ({ packNo, orderNos }) => `장바구니번호 ${packNo}(주문번호 ${orderNos})`,
+    removeMore: (count) => `외 ${count}건`,
+    removeConfirm: '삭제',
+    removed: (shopId) => `샵 ${shopId}을(를) 삭제했습니다.`,
+    keyLocked: '키가 저장되어 있습니다(잠김).',
+    'call-orders': '최근 3일간 주문 읽기',
+    'call-tools': '사용할 수 있는 기능 목록과 조회 1건',
+    'call-sign-in': 'Smartship 로그인',
+    'call-issue': '판매자 인증키 발급',
+    'call-permissions': '이 통신 대상에 대한 접근 권한 확인',
+    'call-vault': '저장된 키 꺼내기',
+    'call-other': '호출',
+    answerQoo10: ({ shop, rows }) => `샵 ${shop}. 주문은 ${rows}행이었습니다.`,
+    answerSmartship: (tools) => `기능 ${tools}개를 사용할 수 있습니다.`,
+    answerAccount: (account) => `계정 ${account}.`,
+    notCalled: '없음(보내기 전에 중지)',
+    hostsNeeded: '브라우저가 이 확장 프로그램의 통신 대상 접근을 허용하지 않았습니다.',
+    hostsNeededNext:
+      '브라우저의 확장 프로그램 관리 화면에서 Smartship for J-QSM을 열어 사이트 접근을 허용한 다음 다시 테스트해 주세요.',
+    signInRefused: 'Smartship이 이 확장 프로그램의 로그인을 완료하지 않았습니다.',
+    signInRefusedNext:
+      '창을 닫으셨다면 다시 시도해 주세요. Smartship이 브라우저 확장 프로그램의 복귀 주소(리디렉션)를 받아들이지 않았을 수도 있습니다. 그럴 때는 Smartship에 클라이언트 ID 발급을 요청해 아래 칸에 붙여 넣어 주세요. 그동안에도 API 키를 통한 조회는 계속됩니다.',
+    signInForeign: '로그인 대상으로 Smartship이 아닌 곳이 지정되어 중지했습니다.',
+    signInForeignNext:
+      '아무것도 보내지 않았습니다. API 키를 통한 조회는 계속됩니다. 계속되면 Smartship에 확인해 주세요.',
+  },
 });

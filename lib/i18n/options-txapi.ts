@@ -38,4 +38,22 @@ export const txApiTexts = /* @__PURE__ */ catalogue({
     signedOutReadsNext: 'To send again, press Sign in with Smartship in the options.',
     sample: 'A piece of the answer (keys and personal data removed)',
   },
+  ko: {
+    summary: 'TxAPI 키로 조회(API 키도 로그인도 없는 경우)',
+    lead: 'TxAPI는 Smartship의 이전 API입니다. 주문 목록·주문·배송 현황 조회에만 사용하며, API 키나 로그인이 있는 동안에는 사용하지 않습니다. SKU 목록은 읽을 수 없으므로 코드 확인에는 SKU 파일을 사용합니다.',
+    inAddress:
+      'TxAPI에서는 키가 호출 URL에 포함됩니다. URL은 상대 서버의 로그에 남을 수 있습니다. 이 확장 프로그램은 화면·로그·내보내기 파일 어디에도 이 URL을 남기지 않습니다.',
+    key: 'TxAPI 키',
+    keyHelp: 'QXAPIV1로 시작하는 키(512자 이내)',
+    save: 'TxAPI 키 저장',
+    test: 'TxAPI 테스트',
+    forget: 'TxAPI 키 삭제',
+    forgotten: 'TxAPI 키를 삭제했습니다.',
+    via: '연결 방식: TxAPI 키(조회 전용, 전송 불가)',
+    'call-txapi': '오늘의 주문 목록 읽기',
+    answer: '주문 목록을 읽었습니다.',
+    signedOutReads: 'Smartship에서 로그아웃되었습니다. 조회는 키로 계속되지만 전송은 할 수 없습니다.',
+    signedOutReadsNext: '전송을 계속하려면 설정 화면에서 ‘Smartship에 로그인’을 눌러 주세요.',
+    sample: '응답의 일부(키와 개인정보 제외)',
+  },
 });

@@ -96,4 +96,49 @@ export const panelActTexts = /* @__PURE__ */ catalogue({
     kindShippingOrder: 'shipping order (seller ships)',
     kindCreateAgain: 'created again',
   },
+  ko: {
+    undo: '되돌리기',
+    requestStop: '중지 요청',
+    stopTitle: '배송 중지 요청',
+    'stop-hold': (no) =>
+      `Smartship에서 이 배송 건(${no})을 보류합니다. 출고 지시가 더 진행되지 않습니다. 보류는 Smartship에서 해제할 수 있습니다.`,
+    'stop-cancel-instruction': (no) =>
+      `Smartship에서 출고 지시(${no})를 취소하고 보류합니다. 센터 작업이 이미 시작되어 취소할 수 없으면 배송 중지를 요청합니다.`,
+    'stop-request': (no) => `Smartship에 배송 중지(${no})를 요청합니다. 실제로 멈출지는 센터 상황에 따라 다릅니다.`,
+    stopLimits: 'Qoo10의 주문 확인과 발송예정일은 취소되지 않습니다.\n구매자 응대(취소 등)는 J-QSM에서 처리해 주세요.',
+    createShippingOrder: '배송 요청 생성',
+    createTitle: '배송 요청 생성',
+    createWarn:
+      '판매자 발송 주문으로 Smartship에 생성합니다. 풀필먼트 창고에서는 출고되지 않습니다. 운송장 발급과 집하 요청은 직접 하셔야 합니다.',
+    createOnce:
+      '같은 장바구니로 2건이 생성되는 일은 없습니다. 생성 직전에 Smartship에 등록되어 있지 않은지 다시 확인합니다.',
+    createFf:
+      '풀필먼트 주문은 이 연결로 생성할 수 없습니다. 창고에서 출고하려면 아래 목록을 이용해 Smartship 화면에서 등록해 주세요.',
+    createNot: '현재 연결로는 생성할 수 없습니다: ',
+    download: '목록 다운로드(CSV)',
+    downloadNote:
+      'Smartship 등록용 엑셀의 열 구성은 공개되어 있지 않습니다. Smartship 화면에서 받은 양식에 이 목록의 내용을 옮겨 적어 주세요. 배송지는 들어 있지 않습니다(J-QSM 엑셀에서 옮겨 적기).',
+    openScreen: 'Smartship 주문 관리 열기',
+    create: '생성',
+    createAgain: '다시 생성',
+    againTitle: '다시 생성',
+    againResync:
+      '먼저 Smartship의 Orders > Cancelled Delivery에서 Resync를 시도해 주세요. 원래 배송 방식 그대로 되돌릴 수 있습니다(입금 확인 후 2주가 지나면 실패할 수 있습니다).',
+    answerDelay: '지연 사유 답변',
+    delayTitle: '발송이 늦어지는 사유',
+    delayWhy: ({ wanted, latest }) =>
+      `규칙에 따른 발송예정일은 ${wanted}이지만, 상품 페이지에서는 ${latest}까지 발송하기로 되어 있습니다. Qoo10에 사유와 날짜를 알려야 합니다.`,
+    delayType: '사유',
+    'delay-1': '상품 준비 중',
+    'delay-2': '주문 제작',
+    'delay-3': '고객 요청',
+    'delay-4': '기타',
+    delayMemo: '메모(구매자에게 표시될 수 있습니다)',
+    delayDate: '발송예정일',
+    delayGo: '이 날짜로 주문 확인',
+    memoLeft: (count) => `${count}자 남음`,
+    headers: '장바구니번호\t주문번호\t상품코드\t상품명\t옵션\t판매자상품코드\t판매자옵션코드\t수량',
+    kindShippingOrder: '배송 요청(판매자 발송)',
+    kindCreateAgain: '다시 생성',
+  },
 });

@@ -90,4 +90,47 @@ export const previewTexts = /* @__PURE__ */ catalogue({
         ? `${counted(sent, 'cart')} accepted.`
         : `${counted(sent, 'cart')} accepted, ${refused} could not be sent.`,
   },
+  ko: {
+    title: '전송 내용 확인',
+    go: ({ carts, lines }) => `전송할 주문: 장바구니 ${carts}건(주문 ${lines}건)`,
+    leaving: (orders) => `같은 장바구니의 ${orders} 주문은 전송하지 않습니다.`,
+    ask: (count) => `확인이 필요한 장바구니: ${count}건`,
+    askWhy:
+      '전송할 수 없는 주문이 같은 장바구니에 있습니다. Smartship이 장바구니 전체를 수집해 보류할 수 있습니다. 나머지만 전송하려면 선택해 주세요.',
+    without: (order) => `주문 ${order} 제외: `,
+    stay: (count) => `전송하지 않는 주문: ${count}건`,
+    what: '승인하면 처리되는 내용',
+    hold: '10초간 보류하며, 그동안 되돌릴 수 있습니다.',
+    steps:
+      '내용과 재고를 다시 확인하고 Smartship 등록, 주문 확인, 출고 지시까지 아직 아무도 하지 않은 단계를 진행합니다.',
+    confirm:
+      '주문을 확인하면 구매자는 즉시 취소를 할 수 없게 되고 Qoo10의 발송예정일이 확정됩니다. 이 단계는 되돌릴 수 없습니다.',
+    others: 'Smartship이나 판매자가 이미 마친 단계는 다시 하지 않고 그대로 기록합니다.',
+    creates:
+      'Smartship에 없는 주문은 판매자 발송으로 생성하며, 풀필먼트 창고에서는 출고되지 않습니다. 창고에서 출고할 주문은 Smartship 자동 연동이나 엑셀 등록을 이용해 주세요.',
+    paused: '지금은 ‘전체 일시중지’ 중입니다. 다시 시작한 뒤 전송해 주세요.',
+    nothing: '전송할 수 있는 주문이 없습니다.',
+    more: (count) => `외 ${count}건`,
+    sending: ({ done, all }) => `접수 중: 장바구니 ${done} / ${all}건`,
+    progress: '일괄 전송 상황',
+    counted: (p) =>
+      [
+        p.held > 0 && `전송 전 ${p.held}`,
+        p.moving > 0 && `처리 중 ${p.moving}`,
+        p.waiting > 0 && `대기 ${p.waiting}`,
+        p.needs > 0 && `조치 필요 ${p.needs}`,
+        p.sent > 0 && `완료 ${p.sent}`,
+        p.undone > 0 && `되돌림 ${p.undone}`,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    results: (count) => `주문별 결과(장바구니 ${count}건)`,
+    cancelRest: '아직 전송하지 않은 건 취소',
+    cancelled: ({ cancelled, begun }) =>
+      `장바구니 ${cancelled}건을 취소했습니다.${begun > 0 ? ` ${begun}건은 이미 진행되었습니다.` : ''}`,
+    approved: ({ sent, refused }) =>
+      refused === 0
+        ? `장바구니 ${sent}건을 접수했습니다.`
+        : `장바구니 ${sent}건을 접수했고, ${refused}건은 전송할 수 없었습니다.`,
+  },
 });

@@ -45,7 +45,29 @@ const en: Words<OrderState> = {
   unknown: 'Cannot tell',
 };
 
-const states = /* @__PURE__ */ catalogue({ ja, en });
+const ko: Words<OrderState> = {
+  'awaiting-payment': '입금 대기',
+  ready: '전송 가능',
+  'needs-code': '코드 수정 필요',
+  'out-of-stock': '재고 부족',
+  'not-smartship': 'Smartship 제외',
+  queued: '전송 대기',
+  sending: '전송 중',
+  waiting: '수집 대기',
+  'in-smartship': 'Smartship 등록됨',
+  instructed: '출고 지시됨',
+  shipped: '발송됨',
+  'too-late': '수집 대상 아님',
+  'shipped-elsewhere': '다른 배송으로 발송됨',
+  'removed-in-smartship': 'Smartship에서 삭제됨',
+  cancelled: '취소됨',
+  conflict: '확인 필요',
+  failed: '조치 필요',
+  unknown: '확인 불가',
+};
+
+/** The short names of order states, for badges. */
+export const statesIn = /* @__PURE__ */ catalogue({ ja, en, ko });
 
 const steps = /* @__PURE__ */ catalogue<Words<Step>>({
   ja: {
@@ -66,6 +88,15 @@ const steps = /* @__PURE__ */ catalogue<Words<Step>>({
     track: 'Tracking',
     stop: 'Stop',
   },
+  ko: {
+    preflight: '전송 전 확인',
+    find: 'Smartship 검색',
+    enter: 'Smartship 등록',
+    confirm: '주문 확인',
+    instruct: '출고 지시',
+    track: '송장번호 반영',
+    stop: '중지 요청',
+  },
 });
 
 const phases = /* @__PURE__ */ catalogue<Words<JobPhase>>({
@@ -85,9 +116,18 @@ const phases = /* @__PURE__ */ catalogue<Words<JobPhase>>({
     done: 'Done',
     undone: 'Undone',
   },
+  ko: {
+    held: '전송 전(되돌릴 수 있음)',
+    running: '처리 중',
+    waiting: '대기 중',
+    'needs-seller': '조치 필요',
+    done: '완료',
+    undone: '되돌림',
+  },
 });
 
-const verdicts = /* @__PURE__ */ catalogue<Words<Verdict>>({
+/** The short names of verdicts on a code. */
+export const verdictsIn = /* @__PURE__ */ catalogue<Words<Verdict>>({
   ja: {
     invalid: '使えないコード',
     blank: '未入力',
@@ -112,20 +152,33 @@ const verdicts = /* @__PURE__ */ catalogue<Words<Verdict>>({
     'not-smartship': 'Excluded',
     unknown: 'Unchecked',
   },
+  ko: {
+    invalid: '잘못된 코드',
+    blank: '미입력',
+    ambiguous: '중복 SKU',
+    'wrong-kind': '종류 다름',
+    mapped: '매핑됨',
+    linked: '연동됨',
+    near: '표기 다름',
+    unmapped: '미매핑',
+    'not-smartship': '제외',
+    unknown: '미확인',
+  },
 });
 
 const doers = /* @__PURE__ */ catalogue<Words<Doer>>({
   ja: { smartship: 'Smartship', extension: 'この拡張機能', seller: '自分で行う' },
   en: { smartship: 'Smartship', extension: 'This extension', seller: 'I do it' },
+  ko: { smartship: 'Smartship', extension: '이 확장 프로그램', seller: '직접 처리' },
 });
 
 /** The short name of an order's state, for badges. */
-export const stateText = (language: Language, state: OrderState): string => states(language)[state];
+export const stateText = (language: Language, state: OrderState): string => statesIn(language)[state];
 /** The name of one step of sending a cart. */
 export const stepText = (language: Language, step: Step): string => steps(language)[step];
 /** Where a job is, in a few words. */
 export const phaseText = (language: Language, phase: JobPhase): string => phases(language)[phase];
 /** The short name of a verdict on a code. */
-export const verdictText = (language: Language, verdict: Verdict): string => verdicts(language)[verdict];
+export const verdictText = (language: Language, verdict: Verdict): string => verdictsIn(language)[verdict];
 /** Who does a duty. */
 export const doerText = (language: Language, doer: Doer): string => doers(language)[doer];

@@ -169,10 +169,86 @@ const EN: Sentences = {
   ],
 };
 
+const KO: Sentences = {
+  'stock-says': (p) => [`판매 가능 ${p.available}(창고 ${p.units} − 주문 확보 ${p.held} − 안전재고 ${p.safety})`, ''],
+  shared: ({ listings }) => [`같은 SKU를 쓰는 ${listings}건이 나누어 씁니다.`, ''],
+  'to-zero': () => ['재고 0(품절)이 됩니다.', '내용을 확인하고 승인해 주세요.'],
+  'more-than-half': ({ from, to }) => [
+    `${from}에서 ${to}(으)로, 절반 미만으로 줄어듭니다.`,
+    '내용을 확인하고 승인해 주세요.',
+  ],
+  'lowered-by-hand': ({ last, sold, shown }) => [
+    `지난번 ${last}에서 판매 수 ${sold}보다 더 줄어 ${shown}이(가) 되었습니다. 수동으로 줄였을 수 있습니다.`,
+    '늘려도 되면 승인해 주세요.',
+  ],
+  'first-time': () => [
+    '이 확장 프로그램이 아직 맞춘 적 없는 수량입니다.',
+    '바꿔도 되면 승인해 주세요. 그다음부터는 자동으로 맞춥니다.',
+  ],
+  'rule-off': () => ['재고 연동 대상에서 제외되어 있습니다.', '바꾸려면 샵 또는 상품의 방식을 다시 선택해 주세요.'],
+  'smartship-syncs': () => [
+    '이 SKU는 Smartship의 재고 연동이 켜져 있습니다.',
+    '이중으로 쓰지 않도록 변경하지 않습니다. 이 확장 프로그램에 맡기려면 Smartship에서 연동하지 않도록 설정해 주세요.',
+  ],
+  'smartship-sync-untold': () => [
+    'Smartship의 재고 연동이 켜져 있는지 확인할 수 없습니다.',
+    'Smartship 연결을 확인하고 다시 미리보기를 눌러 주세요.',
+  ],
+  'stock-untold': () => [
+    '선택한 창고의 재고 수를 Smartship에서 읽을 수 없습니다.',
+    '창고 선택과 Smartship 연결을 확인해 주세요.',
+  ],
+  'stock-too-old': ({ at }) => [
+    at === null ? '재고 수를 아직 읽지 않았습니다.' : `재고 수가 오래되어(${momentText('ko', at)}) 늘리지 않습니다.`,
+    '다음 확인을 기다리거나 다시 미리보기를 눌러 주세요.',
+  ],
+  'orders-too-old': ({ at }) => [
+    at === null
+      ? '주문을 확인하지 못해 늘리지 않습니다.'
+      : `주문 정보가 오래되어(${momentText('ko', at)}) 늘리지 않습니다.`,
+    'Qoo10 연결을 확인하고 다시 미리보기를 눌러 주세요.',
+  ],
+  'no-sku': ({ code }) => [
+    code === '' ? '판매자 코드가 비어 있습니다.' : `코드 ‘${code}’에 맞는 SKU가 정해지지 않습니다.`,
+    'SKU 매핑에서 고쳐 주세요.',
+  ],
+  'not-read': () => ['Qoo10의 현재 수량을 아직 읽지 않았습니다.', '미리보기를 다시 누르면 이어서 읽습니다.'],
+  'quantity-unreadable': () => ['Qoo10의 수량을 읽지 못했습니다.', 'J-QSM에서 상품을 확인해 주세요.'],
+  'code-changed': ({ code }) => [
+    `Qoo10의 코드가 ‘${code}’(으)로 바뀌었습니다.`,
+    '상품을 다시 읽을 때까지 기다린 뒤 미리보기를 눌러 주세요.',
+  ],
+  'options-changed': () => [
+    'Qoo10의 옵션이 바뀌었습니다.',
+    '상품을 다시 읽을 때까지 기다린 뒤 미리보기를 눌러 주세요.',
+  ],
+  'listing-gone': () => ['Qoo10에 이 상품이 없습니다.', '따로 하실 일은 없습니다.'],
+  'not-on-sale': ({ status }) => [`판매할 수 있는 상태가 아닙니다(${status}).`, 'J-QSM에서 상품 상태를 확인해 주세요.'],
+  'write-on-its-way': ({ at }) => [
+    `${momentText('ko', at)}에 보낸 수량이 반영되기를 기다리고 있습니다.`,
+    'Qoo10에 반영되기까지 10분쯤 걸립니다. 따로 하실 일은 없습니다.',
+  ],
+  'shared-not-read': () => [
+    '같은 SKU를 쓰는 다른 상품의 수량을 읽지 못해 늘리지 않습니다.',
+    '다시 미리보기를 눌러 주세요.',
+  ],
+  'waits-for-lower': () => [
+    '같은 SKU의 다른 상품을 줄인 뒤에만 늘릴 수 있습니다.',
+    '먼저 줄어드는 변경을 승인해 주세요.',
+  ],
+  'left-as-is': () => ['그대로 두기로 선택했습니다.', '현재 수량이나 계산한 수량이 바뀌면 다시 확인합니다.'],
+  'not-our-duty': () => [
+    '이 샵의 재고 연동은 이 확장 프로그램의 담당이 아닙니다.',
+    '변경하지 않습니다. 표시 중인 수량은 같은 SKU를 쓰는 다른 샵의 몫에서 뺍니다.',
+  ],
+};
+
+const SENTENCES: Readonly<Record<Language, Sentences>> = { ja: JA, en: EN, ko: KO };
+
 /** Says a reason of *Stock sync*. Total over every note; one that a newer background wrote says its name. */
 export function stockNoteText(language: Language, note: StockNote): Said {
   // The table ties each code to its params; TypeScript cannot follow one generic key through the look-up.
-  const say = (language === 'ja' ? JA : EN)[note.code] as ((params: unknown) => readonly [string, string]) | undefined;
+  const say = SENTENCES[language][note.code] as ((params: unknown) => readonly [string, string]) | undefined;
   const [why, next] = say?.(note.params) ?? [note.code, ''];
   return { why, next };
 }

@@ -1,4 +1,4 @@
-import { firstLanguage, type Language } from '#lib/i18n';
+import type { PageWords } from '#lib/i18n';
 import { ask, type PageContext } from '#lib/messaging/client';
 import { createDock, type Dock } from './dock/dock.ts';
 import { createMarks, type Marks } from './marks.ts';
@@ -11,13 +11,14 @@ export interface Page {
   readonly watch: PageWatch;
   readonly marks: Marks;
   readonly dock: Dock;
-  readonly language: () => Language;
+  /** What is said on the page, in the seller's language. */
+  readonly words: () => PageWords;
   /** Who the page says is signed in; only ever a hint. */
   readonly login: () => string | null;
   /** Somebody else is signed in under the same page. */
   onLogin(listener: () => void): void;
-  /** Takes over what a reply said of the seller's choices. */
-  follow(context: PageContext): void;
+  /** Takes over what a reply said of the seller's choices; waits only where the language is another one. */
+  follow(context: PageContext): Promise<void>;
 }
 
 /** One thing we do on one kind of page. It ends with `page.signal`; its failure is its own. */
@@ -28,20 +29,48 @@ export interface PageFeature {
   init(page: Page): void;
 }
 
-/** Sets up what the features share. Touches nothing on the page yet. */
-export function createPage(signal: AbortSignal): Page {
+/** A background that could not answer may soon be able to, in milliseconds. */
+export const RETRY_AFTER = 5000;
+
+/** Said where not even the words for it can be had, so in every language. */
+const NO_ANSWER = 'Smartship: 応答がありません / No answer / 응답이 없습니다';
+
+/**
+ * Sets up what the features share, once the background gave the words to speak in; null where the page went first.
+ * Touches nothing on the page until then.
+ */
+export async function createPage(signal: AbortSignal): Promise<Page | null> {
   const watch = watchPage(signal);
-  let language = firstLanguage(navigator.languages);
   const dock = createDock(signal, watch, (preview) => void ask('panel.open', { orderNo: null, preview }));
+  const first = await firstWords(dock, signal);
+  if (!first) return null;
+  let words = first;
   return {
     signal,
     watch,
     marks: createMarks(signal),
     dock,
-    language: () => language,
+    words: () => words,
     ...watchLogin(watch),
-    follow(context) {
-      language = context.language;
+    async follow({ language }) {
+      if (language === words.language) return;
+      const reply = await ask('page.words', {});
+      if (reply.ok) words = reply.value;
     },
   };
+}
+
+/** Asks until there is an answer, and does not hide that there is none. */
+async function firstWords({ host, said }: Dock, signal: AbortSignal): Promise<PageWords | null> {
+  let silent = false;
+  while (!signal.aborted) {
+    const reply = await ask('page.words', {});
+    if (silent) said.hide();
+    if (reply.ok) return reply.value;
+    silent = true;
+    host.attach();
+    said.say({ tone: 'bad', title: NO_ANSWER, lines: [], close: '×' });
+    await new Promise((done) => setTimeout(done, RETRY_AFTER));
+  }
+  return null;
 }

@@ -6,12 +6,13 @@ const NEVER = /\/(login|notice|[^/]*notice)\.aspx|\/popup\/|\/pop_/i;
 const POPUP_TITLE = 'Qoo10 - QSM';
 
 /** Starts the features this address may need. One that fails does not keep another from starting. */
-export function startFeatures(features: readonly PageFeature[], signal: AbortSignal): void {
+export async function startFeatures(features: readonly PageFeature[], signal: AbortSignal): Promise<void> {
   const { pathname } = location;
   if (!document.body || NEVER.test(pathname) || document.title.trim() === POPUP_TITLE) return;
   const wanted = features.filter((feature) => feature.pages.test(pathname));
   if (wanted.length === 0) return;
-  const page = createPage(signal);
+  const page = await createPage(signal);
+  if (!page || signal.aborted) return;
   for (const feature of wanted) {
     try {
       feature.init(page);

@@ -10,7 +10,7 @@ import {
   type StockRule,
   toShopId,
 } from '#lib/domain';
-import { firstLanguage, type Language } from '#lib/i18n';
+import { firstLanguage, LANGUAGES, type Language } from '#lib/i18n';
 import { browserLanguages, readLocal, watchLocal, writeLocal } from '#lib/platform';
 import { migrateSettings, SETTINGS_VERSION } from './migrations/index.ts';
 
@@ -55,7 +55,7 @@ const shop = z.object({
 
 export const settingsShape = z.object({
   version: z.literal(SETTINGS_VERSION),
-  language: z.enum(['ja', 'en']),
+  language: z.enum(LANGUAGES),
   paused: z.boolean(),
   /** True once the seller was told what a press of *Send* means. */
   sendExplained: z.boolean(),

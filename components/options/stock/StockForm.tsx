@@ -2,7 +2,7 @@ import { Checkbox, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { type Result, useTexts } from '#components/shared';
 import type { ShopStock } from '#lib/domain';
-import { stockTexts } from '#lib/i18n';
+import { stockRuleTexts } from '#lib/i18n';
 import { SaveForm } from '../SaveForm.tsx';
 import { ruleOf, StockRuleFields, typedRule } from './StockRuleFields.tsx';
 
@@ -14,7 +14,7 @@ export function StockForm(props: {
   warehouses: readonly string[];
   onSave: (stock: ShopStock) => Promise<Result>;
 }) {
-  const texts = useTexts(stockTexts);
+  const texts = useTexts(stockRuleTexts);
   const [stock, setStock] = useState(props.stock);
   const [rule, setRule] = useState(typedRule(props.stock.rule));
   const typed = ruleOf(rule);
@@ -78,7 +78,7 @@ function Warehouses(props: {
   chosen: readonly string[] | null;
   onChange: (warehouses: readonly string[] | null) => void;
 }) {
-  const texts = useTexts(stockTexts);
+  const texts = useTexts(stockRuleTexts);
   const { chosen } = props;
   // A chosen warehouse stays in sight though no SKU names it at present.
   const known = [...new Set([...props.known, ...(chosen ?? [])])].sort();

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useTexts } from '#components/shared';
 import { STOCK_RULE_KINDS, type StockRule, type StockRuleKind } from '#lib/domain';
-import { stockTexts } from '#lib/i18n';
+import { stockRuleTexts } from '#lib/i18n';
 import { NumberField } from '../NumberField.tsx';
 
 /** A rule while it is typed. */
@@ -27,7 +27,7 @@ export function ruleOf({ kind, percent, units }: TypedRule): StockRule | null {
 
 /** The way that quantities are worked out, with the one number it needs. */
 export function StockRuleFields(props: { rule: TypedRule; onChange: (rule: TypedRule) => void }) {
-  const texts = useTexts(stockTexts);
+  const texts = useTexts(stockRuleTexts);
   const { rule, onChange } = props;
   const wantsUnits = rule.kind === 'safety' || rule.kind === 'quick' || rule.kind === 'keep';
   return (

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Disclosure, type Result, ResultNote, useAction, useTexts } from '#components/shared';
 import type { StockRule } from '#lib/domain';
-import { stockTexts } from '#lib/i18n';
+import { stockRuleTexts } from '#lib/i18n';
 import type { StockListing, StockOverview } from '#lib/storage';
 import { ruleOf, StockRuleFields, type TypedRule } from './StockRuleFields.tsx';
 
@@ -14,7 +14,7 @@ export function StockRules(props: {
   onFind: (itemCode: string) => Promise<StockListing | null>;
   onRule: (itemCode: string, rule: StockRule | null) => Promise<Result>;
 }) {
-  const texts = useTexts(stockTexts);
+  const texts = useTexts(stockRuleTexts);
   const [itemCode, setItemCode] = useState('');
   const [rule, setRule] = useState(FIRST);
   const typed = ruleOf(rule);

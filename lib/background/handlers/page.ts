@@ -7,7 +7,7 @@ import {
   reason,
   toOrderNo,
 } from '#lib/domain';
-import { type Language, reasonText } from '#lib/i18n';
+import { type Language, pageWords, reasonText } from '#lib/i18n';
 import type { Handlers, OrderRow, PageContext } from '#lib/messaging';
 import { cartViewsOf, judgeCodes, readSettings, type Settings, skuIndexState } from '#lib/storage';
 import type { Brain } from '../brain.ts';
@@ -23,9 +23,13 @@ export function pageHandlers(
   brain: Brain,
   sync: SyncAll,
   suggestions: Suggestions,
-): Pick<Handlers, 'page.orders' | 'page.listings' | 'page.codes' | 'page.suggest'> {
+): Pick<Handlers, 'page.words' | 'page.orders' | 'page.listings' | 'page.codes' | 'page.suggest'> {
   const listings = new ListingCheck(brain);
   return {
+    async 'page.words'() {
+      return pageWords((await brain.settingsSeen.read()).language);
+    },
+
     async 'page.orders'({ orderNos, login }) {
       const settings = await readSettings();
       const wanted = orderNos.flatMap((text) => toOrderNo(text) ?? []);

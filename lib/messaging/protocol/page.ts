@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ORDER_STATES } from '#lib/domain';
+import type { PageWords } from '#lib/i18n';
 import { codeText, itemCode, jobId, later, type MessageTable, orderNo, packNo, pageContext, said } from './parts.ts';
 
 export const orderRow = later(() =>
@@ -57,8 +58,17 @@ export const suggestion = later(() =>
   }),
 );
 
+/** They are the background's own and of one language; nothing in them comes from outside. */
+const words = z.custom<PageWords>((value) => typeof value === 'object' && value !== null && 'texts' in value);
+
 /** What J-QSM pages ask. They never see a key. */
 export const pageMessages = {
+  /** What a page says that is no reason, in the seller's language: asked for first, and again when that changes. */
+  'page.words': {
+    from: ['content'],
+    input: later(() => z.object({})),
+    output: later(() => words),
+  },
   'page.orders': {
     from: ['content'],
     input: later(() => z.object({ login: z.string().max(100).nullable(), orderNos: z.array(orderNo).max(5000) })),

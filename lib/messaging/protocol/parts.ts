@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Reason } from '#lib/domain';
+import { LANGUAGES } from '#lib/i18n';
 
 /** Who may send a message: a content script on J-QSM, or one of our own extension pages. */
 export type Sender = 'content' | 'page';
@@ -38,7 +39,7 @@ export const reason = z.custom<Reason>(
   (value) => typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string',
 );
 
-export const language = z.enum(['ja', 'en']);
+export const language = z.enum(LANGUAGES);
 
 /**
  * A reason as the J-QSM page gets it: already in words, in the seller's language, so that the script on the page stays

@@ -1,4 +1,4 @@
-import { type Language, pageTexts } from '#lib/i18n';
+import type { PageWords } from '#lib/i18n';
 import type { Tone } from '../tones.ts';
 import { h } from './element.ts';
 import { sign } from './region.ts';
@@ -11,7 +11,7 @@ export interface Offer {
 }
 
 export interface CodeBoxContent {
-  readonly language: Language;
+  readonly words: PageWords;
   readonly tone: Tone;
   readonly name: string;
   readonly lines: readonly string[];
@@ -98,11 +98,11 @@ export function createCodeBox(all: HTMLElement, use: (code: string) => void): Co
   return {
     place,
     show(next, content) {
-      const texts = pageTexts(content.language);
+      const { language, texts } = content.words;
       field = next;
       offers = content.offers;
       const { tone, name, lines } = content;
-      const signature = JSON.stringify([tone, name, lines, content.language]);
+      const signature = JSON.stringify([tone, name, lines, language]);
       if (signature !== shown) {
         shown = signature;
         status.dataset.tone = tone;
@@ -121,7 +121,7 @@ export function createCodeBox(all: HTMLElement, use: (code: string) => void): Co
       list.hidden = foot.hidden = offers.length === 0;
       how.textContent = texts.howToChoose;
       takeButton.textContent = texts.useThisCode;
-      box.lang = content.language;
+      box.lang = language;
       box.hidden = false;
       mark();
       place();

@@ -1,4 +1,4 @@
-import { type Language, pageTexts } from '#lib/i18n';
+import type { PageWords } from '#lib/i18n';
 import { SIGN, TONE_ORDER, type Tone } from '../tones.ts';
 import { h } from './element.ts';
 
@@ -42,7 +42,7 @@ export interface RegionPresses {
 }
 
 export interface Region {
-  show(language: Language, content: RegionContent): void;
+  show(words: PageWords, content: RegionContent): void;
   hide(): void;
   onPress(presses: RegionPresses): void;
   /** Space the region takes at the window's lower right corner, in CSS pixels. */
@@ -105,12 +105,12 @@ export function createRegion(all: HTMLElement, openPanel: (preview: boolean) => 
   );
   all.append(region);
   let shown = '';
-  let language: Language = 'ja';
+  let spoken: PageWords | null = null;
 
-  const nameFold = () => {
+  const nameFold = ({ texts }: PageWords) => {
     const folded = region.classList.contains('folded');
     fold.setAttribute('aria-expanded', String(!folded));
-    fold.setAttribute('aria-label', folded ? pageTexts(language).unfold : pageTexts(language).fold);
+    fold.setAttribute('aria-label', folded ? texts.unfold : texts.fold);
     fold.textContent = folded ? '+' : '–';
   };
   open.addEventListener('click', (event) => {
@@ -119,7 +119,7 @@ export function createRegion(all: HTMLElement, openPanel: (preview: boolean) => 
   fold.addEventListener('click', (event) => {
     if (!event.isTrusted) return;
     region.classList.toggle('folded');
-    nameFold();
+    if (spoken) nameFold(spoken);
     resized();
   });
 
@@ -140,17 +140,18 @@ export function createRegion(all: HTMLElement, openPanel: (preview: boolean) => 
     },
     show(next, content) {
       region.hidden = false;
-      const signature = JSON.stringify([next, content]);
+      const signature = JSON.stringify([next.language, content]);
       if (signature === shown) return;
       shown = signature;
-      language = next;
-      region.lang = language;
-      open.textContent = pageTexts(language).openPanel;
-      nameFold();
+      spoken = next;
+      const { texts } = next;
+      region.lang = next.language;
+      open.textContent = texts.openPanel;
+      nameFold(next);
       const { title, notes, counts: list, filter, sendAll } = content;
       const focused = body.querySelector<HTMLElement>(':focus')?.dataset;
       body.replaceChildren(
-        h('div', { class: 'title' }, h('span', {}, title), sendAll ? allReady(pageTexts(language).sendAllReady) : null),
+        h('div', { class: 'title' }, h('span', {}, title), sendAll ? allReady(texts.sendAllReady) : null),
         ...notes.map(note),
         ...(list.length > 0 && !filter?.on ? [counts(list)] : []),
         ...(filter ? filterParts(filter) : []),

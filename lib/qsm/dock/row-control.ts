@@ -1,4 +1,4 @@
-import { type Language, pageTexts } from '#lib/i18n';
+import { fill, type PageWords } from '#lib/i18n';
 import { SIGN, type Tone } from '../tones.ts';
 import { h } from './element.ts';
 import { sign } from './region.ts';
@@ -27,13 +27,12 @@ export interface RowControl {
   readonly model: () => RowModel;
   /** The button that acts, if this row has one. */
   readonly button: () => HTMLButtonElement | null;
-  update(model: RowModel, language: Language, now: number): void;
+  update(model: RowModel, words: PageWords, now: number): void;
 }
 
-function sendName(language: Language, orderNos: readonly string[]): string {
-  const texts = pageTexts(language);
+function sendName({ texts }: PageWords, orderNos: readonly string[]): string {
   const named = orderNos.join(', ');
-  return orderNos.length > 1 ? texts.sendCart(named) : texts.sendOne(named);
+  return orderNos.length > 1 ? fill(texts.sendCart, { orderNos: named }) : fill(texts.sendOne, { orderNo: named });
 }
 
 function stateChip({ tone, name, open }: RowModel): HTMLElement {
@@ -80,14 +79,14 @@ export function createRowControl(first: RowModel): RowControl {
   let button: HTMLButtonElement | null = null;
   let shown = '';
 
-  const build = (language: Language, now: number) => {
+  const build = (words: PageWords, now: number) => {
     const left = secondsLeft(model, now);
     const focused = element.matches(':focus-within');
     if (model.undo && left > 0) {
-      button = actButton('undo', pageTexts(language).undoName(model.orderNo ?? ''), null);
+      button = actButton('undo', fill(words.texts.undoName, { orderNo: model.orderNo ?? '' }), null);
       element.replaceChildren(stateChip(model), button);
     } else if (model.send.length > 0) {
-      button = actButton('send', sendName(language, model.send), model.tone);
+      button = actButton('send', sendName(words, model.send), model.tone);
       element.replaceChildren(button);
     } else {
       button = null;
@@ -98,10 +97,9 @@ export function createRowControl(first: RowModel): RowControl {
   };
 
   /** What changes while the button stays: its words, and whether a press is under way. */
-  const refresh = (of: HTMLButtonElement, language: Language, now: number) => {
-    const texts = pageTexts(language);
+  const refresh = (of: HTMLButtonElement, { texts }: PageWords, now: number) => {
     const left = secondsLeft(model, now);
-    const label = left > 0 ? texts.undoIn(left) : model.busy ? texts.sending : texts.send;
+    const label = left > 0 ? fill(texts.undoIn, { seconds: left }) : model.busy ? texts.sending : texts.send;
     const words = of.lastElementChild;
     if (words && words.textContent !== label) words.textContent = label;
     of.setAttribute('aria-disabled', String(model.busy));
@@ -111,16 +109,16 @@ export function createRowControl(first: RowModel): RowControl {
     element,
     model: () => model,
     button: () => button,
-    update(next, language, now) {
+    update(next, words, now) {
       model = next;
       const held = next.undo && secondsLeft(next, now) > 0 ? next.undo.jobId : null;
       // `busy` is not part of it: the button that was pressed must stay the one that is looked at.
-      const signature = JSON.stringify([language, next.tone, next.name, next.send, next.open, held]);
+      const signature = JSON.stringify([words.language, next.tone, next.name, next.send, next.open, held]);
       if (signature !== shown) {
         shown = signature;
-        build(language, now);
+        build(words, now);
       }
-      if (button) refresh(button, language, now);
+      if (button) refresh(button, words, now);
     },
   };
 }

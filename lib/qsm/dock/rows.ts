@@ -1,4 +1,4 @@
-import { type Language, pageTexts } from '#lib/i18n';
+import type { PageWords } from '#lib/i18n';
 import { clippersOf, rowsIn, visibleBox } from './geometry.ts';
 import type { DockHost } from './host.ts';
 import { ICON, type Lane, laneAt, standsOnControl } from './lane.ts';
@@ -7,7 +7,7 @@ import type { Tip } from './tip.ts';
 import { createVisibility, type Visibility } from './visibility.ts';
 
 export interface RowsContent {
-  readonly language: Language;
+  readonly words: PageWords;
   readonly models: readonly RowModel[];
   /** True where the models are in the order of the screen. */
   readonly sorted: boolean;
@@ -122,7 +122,7 @@ export function createRows(
       tip.show(
         (classList.contains('tight') ? last : first) ?? layer,
         { tone, name, ...words() },
-        pageTexts(content.language).next,
+        content.words.texts.next,
       );
     }
   };
@@ -136,9 +136,9 @@ export function createRows(
     controls.delete(key);
   };
 
-  const update = (control: RowControl, model: RowModel, language: Language) => {
+  const update = (control: RowControl, model: RowModel, words: PageWords) => {
     const before = control.button();
-    control.update(model, language, Date.now());
+    control.update(model, words, Date.now());
     const after = control.button();
     if (before === after) return;
     if (before) visibility.forget(before);
@@ -201,7 +201,7 @@ export function createRows(
       const { key } = control.model();
       if (controls.has(key)) continue;
       controls.set(key, control);
-      update(control, control.model(), now.language);
+      update(control, control.model(), now.words);
     }
   };
 
@@ -215,7 +215,7 @@ export function createRows(
       const byKey = new Map(next?.models.map((model) => [model.key, model]));
       for (const [key, control] of controls) {
         const model = byKey.get(key);
-        if (model && next) update(control, model, next.language);
+        if (model && next) update(control, model, next.words);
         else forget(key, control);
       }
     },
@@ -226,7 +226,7 @@ export function createRows(
           const { undo } = control.model();
           if (!undo) continue;
           held ||= undo.until > now;
-          update(control, control.model(), content.language);
+          update(control, control.model(), content.words);
         }
       return held;
     },

@@ -1,4 +1,4 @@
-import { type Language, pageTexts, verdictText } from '#lib/i18n';
+import type { PageWords } from '#lib/i18n';
 import type { CodeReply, PageContext } from '#lib/messaging/client';
 import type { CodeBoxContent } from '../dock/code-box.ts';
 import type { Note, RegionContent } from '../dock/region.ts';
@@ -24,10 +24,9 @@ const toneOf = (role: CodeField['role'], reply: CodeReply): Tone => {
 };
 
 /** What the box beside a code says. */
-export function codeContent(language: Language, { role, reply, problem, stopped, said }: Known): Said {
-  const texts = pageTexts(language);
-  if (stopped) return { tone: 'bad', name: verdictText(language, 'unknown'), lines: [stopped] };
-  if (problem) return { tone: 'bad', name: verdictText(language, 'unknown'), lines: [texts[problem]] };
+export function codeContent({ texts, verdicts }: PageWords, { role, reply, problem, stopped, said }: Known): Said {
+  if (stopped) return { tone: 'bad', name: verdicts.unknown, lines: [stopped] };
+  if (problem) return { tone: 'bad', name: verdicts.unknown, lines: [texts[problem]] };
   if (!reply) return { tone: 'wait', name: texts.checking, lines: [] };
   const { why, next } = reply.said;
   const warnings = reply.warnings.map((warning) => texts[warning]);
@@ -35,21 +34,20 @@ export function codeContent(language: Language, { role, reply, problem, stopped,
   const good = role === 'additional' ? tone === 'ok' : reply.verdict === 'mapped' || reply.verdict === 'linked';
   return {
     tone,
-    name: verdictText(language, reply.verdict),
+    name: verdicts[reply.verdict],
     lines: said ? [said] : [why, ...warnings, good ? '' : next],
   };
 }
 
 /** What the dock says of the form as a whole. */
 export function editFormContent(
-  language: Language,
+  { texts, verdicts }: PageWords,
   stopped: string | null,
   replies: ReadonlyMap<string, CodeReply>,
   problem: Known['problem'],
   context: PageContext | null,
   additional: CodeReply['said'] | null,
 ): RegionContent {
-  const texts = pageTexts(language);
   const counts = new Map<string, { tone: Tone; name: string; count: number }>();
   for (const reply of stopped ? [] : replies.values()) {
     // They decide nothing; what is wrong with them is said below.
@@ -59,7 +57,7 @@ export function editFormContent(
     else
       counts.set(reply.verdict, {
         tone: verdictTone(reply.verdict),
-        name: verdictText(language, reply.verdict),
+        name: verdicts[reply.verdict],
         count: 1,
       });
   }

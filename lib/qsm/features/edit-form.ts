@@ -1,8 +1,8 @@
-import { pageTexts } from '#lib/i18n';
+import { fill } from '#lib/i18n';
 import { ask, type CodeReply, onChanged, type PageContext } from '#lib/messaging/client';
 import { createCodeBox } from '../dock/code-box.ts';
 import type { Mark } from '../marks.ts';
-import type { Page, PageFeature } from '../page.ts';
+import { type Page, type PageFeature, RETRY_AFTER } from '../page.ts';
 import { readEditForm } from '../read-edit-form.ts';
 import { additionalTone } from '../tones.ts';
 import type { CodeField, EditFormView } from '../views.ts';
@@ -12,7 +12,6 @@ import { keepAwakeWhile } from './keep-awake.ts';
 import { codeMark } from './listings.ts';
 import { createOffers } from './offers.ts';
 import { createTeller } from './tell-read.ts';
-import { RETRY_AFTER } from './verdicts.ts';
 
 const ID = 'edit-form';
 
@@ -49,9 +48,10 @@ function init(page: Page): void {
   /** Why no code of this form is checked: the address and the form, or the page and Qoo10's API, do not agree. */
   const stopped = (): string | null => {
     if (!view) return null;
-    if (view.disagree) return pageTexts(page.language()).disagree;
+    const { texts } = page.words();
+    if (view.disagree) return texts.disagree;
     return view.itemCode !== null && view.itemCode === foreign
-      ? pageTexts(page.language()).listingDisagrees(foreign)
+      ? fill(texts.listingDisagrees, { itemCode: foreign })
       : null;
   };
   const current = (): CodeField | null => view?.codes.find((code) => code.key === focused) ?? null;
@@ -63,10 +63,10 @@ function init(page: Page): void {
     if (!field || !view || stopped()) return;
     if (field.editing === 'input' && field.field instanceof HTMLInputElement) return writeCode(field.field, code);
     // A grid's own editor would not notice a value from outside: the person pastes it [jqsm 9.1].
-    const texts = pageTexts(page.language());
+    const { texts } = page.words();
     said = await navigator.clipboard.writeText(code).then(
-      () => texts.copied(code),
-      () => texts.copyFailed(code),
+      () => fill(texts.copied, { code }),
+      () => fill(texts.copyFailed, { code }),
     );
     showBox();
   };
@@ -75,10 +75,11 @@ function init(page: Page): void {
     const field = current();
     if (!field || dismissed || signal.aborted) return box.hide();
     const reply = composing ? undefined : replies.get(field.key);
-    const content = codeContent(page.language(), { role: field.role, reply, problem, stopped: stopped(), said });
-    const offered = reply && !stopped() ? offers.list(page.language(), field, view?.hasOptions ?? false, reply) : [];
+    const words = page.words();
+    const content = codeContent(words, { role: field.role, reply, problem, stopped: stopped(), said });
+    const offered = reply && !stopped() ? offers.list(words.texts, field, view?.hasOptions ?? false, reply) : [];
     dock.host.attach();
-    box.show(field.field, { language: page.language(), ...content, offers: offered });
+    box.show(field.field, { words, ...content, offers: offered });
   };
 
   const draw = () => {
@@ -92,8 +93,8 @@ function init(page: Page): void {
     }
     marks.show(wanted);
     dock.host.attach();
-    const { language } = page;
-    dock.region.show(language(), editFormContent(language(), stopped(), replies, problem, context, additional));
+    const words = page.words();
+    dock.region.show(words, editFormContent(words, stopped(), replies, problem, context, additional));
     showBox();
   };
 
@@ -107,12 +108,12 @@ function init(page: Page): void {
     latest += 1;
     const mine = latest;
     const reply = await ask('page.codes', { login: page.login(), itemCode, hasOptions, codes });
+    if (reply.ok) await page.follow(reply.value.context);
     // A later keystroke has asked since: this answer is of the past.
     if (mine !== latest || signal.aborted) return;
     problem = reply.ok ? null : reply.why;
     if (reply.ok) {
       ({ context, additional } = reply.value);
-      page.follow(context);
       foreign = reply.value.listing === 'foreign' ? itemCode : null;
       replies = new Map(reply.value.verdicts.map((verdict) => [verdict.key, verdict]));
     } else {

@@ -1,4 +1,4 @@
-import { pageTexts } from '#lib/i18n';
+import { fill } from '#lib/i18n';
 import { ask, type CodeReply, type OrderRow, onChanged } from '#lib/messaging/client';
 import type { Note } from '../dock/region.ts';
 import type { RowModel } from '../dock/row-control.ts';
@@ -7,6 +7,7 @@ import type { Page, PageFeature } from '../page.ts';
 import { readListings } from '../read-listings.ts';
 import { type ListingState, listingTone } from '../tones.ts';
 import type { ListingOnPage, ListingsView, NoListings } from '../views.ts';
+import { unreadableNote } from './notes.ts';
 import { createTeller } from './tell-read.ts';
 import { createVerdicts } from './verdicts.ts';
 
@@ -46,7 +47,7 @@ function init(page: Page): void {
   let onlyUnmapped = false;
   /** The listing that the seller jumped to. */
   let found: string | null = null;
-  const texts = () => pageTexts(page.language());
+  const texts = () => page.words().texts;
   const tellRead = createTeller(signal);
   /** A listing that the background did not name: nothing is known of it, and that is said. */
   const unnamed = (): Row => {
@@ -74,7 +75,7 @@ function init(page: Page): void {
     send: [],
     busy: false,
     undo: null,
-    open: texts().openItem(line.itemCode),
+    open: fill(texts().openItem, { itemCode: line.itemCode }),
   });
 
   const rowOf = (line: ListingOnPage): Row | null =>
@@ -109,7 +110,7 @@ function init(page: Page): void {
     }
     marks.show(wanted);
     dock.host.attach();
-    dock.region.show(page.language(), {
+    dock.region.show(page.words(), {
       title: texts().listings,
       counts: [...counts].map(([state, count]) => ({
         tone: listingTone(state),
@@ -119,8 +120,8 @@ function init(page: Page): void {
       notes: notes(view),
       ...filterOf(view),
     });
-    const language = page.language();
-    dock.rows.show({ language, models, sorted: true, grid: view.table, viewport: view.table, head: null });
+    const words = page.words();
+    dock.rows.show({ words, models, sorted: true, grid: view.table, viewport: view.table, head: null });
     watch.moved();
   };
 
@@ -135,9 +136,9 @@ function init(page: Page): void {
       key: line.itemCode,
       tone: listingTone(row.state),
       text: [line.itemCode, line.sellerCode, texts()[`listing-${row.state}`]].filter(Boolean).join(' · '),
-      name: texts().jump(line.itemCode),
+      name: fill(texts().jump, { itemCode: line.itemCode }),
     }));
-    return { filter: { label: texts().onlyUnmapped(bad.length), on: onlyUnmapped, items } };
+    return { filter: { label: fill(texts().onlyUnmapped, { count: bad.length }), on: onlyUnmapped, items } };
   };
 
   dock.region.onPress({
@@ -160,7 +161,7 @@ function init(page: Page): void {
     const list: Note[] = [];
     if (problem) list.push({ tone: 'bad', text: texts()[problem] });
     else if (verdicts.context()?.shops.length === 0) list.push({ tone: 'act', text: texts().noShops });
-    if (of.unreadable.length > 0) list.push({ tone: 'unknown', text: texts().unreadableRows(of.unreadable.length) });
+    if (of.unreadable.length > 0) list.push(unreadableNote(texts(), of.unreadable.length));
     if (of.lines.length === 0) list.push({ tone: 'off', text: texts().noListings });
     return list;
   };
@@ -175,7 +176,7 @@ function init(page: Page): void {
     tellRead({ page: 'listings', look: 'headings-unknown', language: 'unknown', readBy: {}, rows: 0 }, []);
     dock.host.attach();
     const notes: Note[] = [{ tone: 'bad', text: texts().headingsUnknown }];
-    dock.region.show(page.language(), { title: texts().listings, counts: [], notes });
+    dock.region.show(page.words(), { title: texts().listings, counts: [], notes });
   };
 
   const read = () => {

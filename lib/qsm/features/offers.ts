@@ -1,5 +1,5 @@
 import type { Verdict } from '#lib/domain';
-import { type Language, pageTexts } from '#lib/i18n';
+import { fill, type PageTexts } from '#lib/i18n';
 import { ask, type CodeReply } from '#lib/messaging/client';
 import type { Offer } from '../dock/code-box.ts';
 import type { CodeField } from '../views.ts';
@@ -20,12 +20,11 @@ const MENDABLE: ReadonlySet<Verdict> = new Set(['invalid', 'blank', 'ambiguous',
 
 export interface Offers {
   /** What is offered for a field right now; asks when nobody asked for this code yet. */
-  list(language: Language, field: CodeField, hasOptions: boolean, reply: CodeReply): readonly Offer[];
+  list(texts: PageTexts, field: CodeField, hasOptions: boolean, reply: CodeReply): readonly Offer[];
 }
 
-function toOffer(language: Language, { code, skuName, optionName, stock, why }: Suggestions[number]): Offer {
-  const texts = pageTexts(language);
-  const about = [skuName, optionName, stock === null ? '' : texts.stock(stock), texts[why]];
+function toOffer(texts: PageTexts, { code, skuName, optionName, stock, why }: Suggestions[number]): Offer {
+  const about = [skuName, optionName, stock === null ? '' : fill(texts.stock, { count: stock }), texts[why]];
   return { code, about: about.filter(Boolean).join(' · ') };
 }
 
@@ -49,7 +48,7 @@ export function createOffers(changed: () => void): Offers {
   };
 
   return {
-    list(language, field, hasOptions, reply) {
+    list(texts, field, hasOptions, reply) {
       // Of an additional option a blank is right: no other code is better.
       const next =
         field.role !== 'additional' && MENDABLE.has(reply.verdict)
@@ -62,7 +61,7 @@ export function createOffers(changed: () => void): Offers {
         if (next === '') found = [];
         else timer = setTimeout(() => void askFor(field, hasOptions, next), PAUSE);
       }
-      return found.map((suggestion) => toOffer(language, suggestion));
+      return found.map((suggestion) => toOffer(texts, suggestion));
     },
   };
 }

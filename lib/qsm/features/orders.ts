@@ -1,13 +1,14 @@
 import type { OrderState } from '#lib/domain';
-import { type Language, pageTexts, stateText } from '#lib/i18n';
-import { ask, type OrderRow, onChanged, type PageContext } from '#lib/messaging/client';
-import type { Count, Note } from '../dock/region.ts';
+import { fill, type PageTexts } from '#lib/i18n';
+import { ask, type OrderRow, onChanged } from '#lib/messaging/client';
+import type { Count } from '../dock/region.ts';
 import type { RowModel } from '../dock/row-control.ts';
 import { type Mark, toneCell } from '../marks.ts';
 import type { Page, PageFeature } from '../page.ts';
 import { readOrders } from '../read-orders.ts';
 import { orderTone } from '../tones.ts';
 import type { LineOnPage, NotRead, OrdersView, UnreadableRow } from '../views.ts';
+import { ordersNotes } from './notes.ts';
 import { handlePresses } from './press.ts';
 import { createTeller } from './tell-read.ts';
 import { createVerdicts } from './verdicts.ts';
@@ -17,8 +18,7 @@ type Row = Pick<OrderRow, 'state' | 'said' | 'sendable' | 'undo'>;
 /** Reading less of each row keeps 500 of them cheap; what is sent is read anew from Qoo10 anyway (design §3 law 2). */
 const ONLY_NUMBERS: ReadonlySet<never> = new Set();
 /** A line that the background did not name: nothing is known of it, and that is said. */
-const unnamedRow = (language: Language): Row => {
-  const { notReadYet: why, waitForSync: next } = pageTexts(language);
+const unnamedRow = ({ notReadYet: why, waitForSync: next }: PageTexts): Row => {
   return { state: 'unknown', said: { why, next }, sendable: [], undo: null };
 };
 
@@ -58,7 +58,7 @@ function init(page: Page): void {
         for (const orderNo of model.send) {
           const before = verdicts.rows.get(orderNo);
           const undo = { jobId: reply.jobId, until: reply.notBefore };
-          const { held: why, heldNext: next } = pageTexts(page.language());
+          const { held: why, heldNext: next } = page.words().texts;
           if (before)
             verdicts.rows.set(orderNo, { ...before, state: 'queued', said: { why, next }, sendable: [], undo });
         }
@@ -71,26 +71,26 @@ function init(page: Page): void {
   });
 
   const rowOf = (line: LineOnPage): Row | null =>
-    verdicts.rows.get(line.orderNo) ?? (verdicts.answeredFor(line.orderNo) ? unnamedRow(page.language()) : null);
+    verdicts.rows.get(line.orderNo) ?? (verdicts.answeredFor(line.orderNo) ? unnamedRow(page.words().texts) : null);
 
   /** Whether anything could be sent at all just now. */
   const isLive = (context = verdicts.context()): boolean =>
     context !== null && context.shops.length > 0 && !context.readOnly && !context.paused && verdicts.problem() === null;
 
   const modelOf = (line: LineOnPage, row: Row): RowModel => {
-    const language = page.language();
+    const { texts, states } = page.words();
     const live = isLive();
     return {
       key: line.orderNo,
       row: line.row,
       orderNo: line.orderNo,
       tone: orderTone(row.state),
-      name: stateText(language, row.state),
+      name: states[row.state],
       words: () => row.said,
       send: live && row.state === 'ready' ? row.sendable : [],
       busy: presses.isBusy(line.orderNo),
       undo: live ? row.undo : null,
-      open: pageTexts(language).openOrder(line.orderNo),
+      open: fill(texts.openOrder, { orderNo: line.orderNo }),
     };
   };
 
@@ -127,14 +127,15 @@ function init(page: Page): void {
     }
     marks.show(wanted);
     dock.host.attach();
-    dock.region.show(page.language(), {
-      title: pageTexts(page.language()).orders,
+    const words = page.words();
+    dock.region.show(words, {
+      title: words.texts.orders,
       counts: countList(page, counts),
       sendAll: isLive(),
-      notes: notes(page, view, verdicts.context(), verdicts.problem(), verdicts.answered()),
+      notes: ordersNotes(page.words().texts, view, verdicts.context(), verdicts.problem(), verdicts.answered()),
     });
     dock.rows.show({
-      language: page.language(),
+      words,
       models,
       sorted: view.look !== 'aria' && view.unreadable.length === 0,
       grid: view.grid,
@@ -179,11 +180,11 @@ function init(page: Page): void {
     if (next.kind === 'none') return dock.region.hide();
     tellRead({ page: 'orders', look: 'headings-unknown', language: 'unknown', readBy: {}, rows: 0 }, []);
     dock.host.attach();
-    const texts = pageTexts(page.language());
-    dock.region.show(page.language(), {
-      title: texts.orders,
+    const words = page.words();
+    dock.region.show(words, {
+      title: words.texts.orders,
       counts: [],
-      notes: [{ tone: 'bad', text: texts.headingsUnknown }],
+      notes: [{ tone: 'bad', text: words.texts.headingsUnknown }],
     });
   };
 
@@ -217,15 +218,14 @@ function withNumberAway(next: OrdersView | NotRead, before: OrdersView | null): 
 }
 
 function unreadableModel(page: Page, { row, orderNo, why }: UnreadableRow, index: number): RowModel {
-  const language = page.language();
-  const texts = pageTexts(language);
-  const said = { why: texts.unreadableRow(texts[`why-${why}`]), next: texts.reloadPage };
+  const { texts, states } = page.words();
+  const said = { why: fill(texts.unreadableRow, { what: texts[`why-${why}`] }), next: texts.reloadPage };
   return {
     key: `unreadable:${index}:${orderNo ?? ''}`,
     row,
     orderNo,
     tone: orderTone('unknown'),
-    name: stateText(language, 'unknown'),
+    name: states.unknown,
     words: () => said,
     send: [],
     busy: false,
@@ -237,34 +237,7 @@ function unreadableModel(page: Page, { row, orderNo, why }: UnreadableRow, index
 function countList(page: Page, counts: ReadonlyMap<OrderState, number>): Count[] {
   return [...counts].map(([state, count]) => ({
     tone: orderTone(state),
-    name: stateText(page.language(), state),
+    name: page.words().states[state],
     count,
   }));
-}
-
-function leftOutText(texts: ReturnType<typeof pageTexts>, { lines, unreadable, leftOut, counter }: OrdersView): string {
-  const shown = lines.length + unreadable.length;
-  if (counter !== null && counter > shown) return texts.leftOutOf({ leftOut: counter - shown, counter });
-  return leftOut === null ? texts.leftOutSome : texts.leftOut(leftOut);
-}
-
-function notes(
-  page: Page,
-  view: OrdersView,
-  context: PageContext | null,
-  problem: 'gone' | 'refused' | null,
-  answered: boolean,
-): Note[] {
-  const texts = pageTexts(page.language());
-  const list: Note[] = [];
-  if (problem) list.push({ tone: 'bad', text: texts[problem] });
-  else if (context?.shops.length === 0) list.push({ tone: 'act', text: texts.noShops });
-  else if (context?.paused) list.push({ tone: 'act', text: texts.paused });
-  else if (context?.readOnly) list.push({ tone: 'act', text: texts.readOnly });
-  if (view.unreadable.length > 0) list.push({ tone: 'unknown', text: texts.unreadableRows(view.unreadable.length) });
-  if (view.leftOut !== 0 && !view.numberAway) list.push({ tone: 'unknown', text: leftOutText(texts, view) });
-  if (view.numberAway) list.push({ tone: 'unknown', text: texts.numberAway });
-  else if (view.lines.length === 0 && view.unreadable.length === 0) list.push({ tone: 'off', text: texts.noRows });
-  else if (!answered) list.push({ tone: 'wait', text: texts.checking });
-  return list;
 }

@@ -1,4 +1,4 @@
-import { pageTexts } from '#lib/i18n';
+import { fill } from '#lib/i18n';
 import { ask, type PressReply } from '#lib/messaging/client';
 import type { RowModel } from '../dock/row-control.ts';
 import { isBeside, isOnTop } from '../dock/visibility.ts';
@@ -29,7 +29,7 @@ interface Needs {
 export function handlePresses(page: Page, needs: Needs): Presses {
   const { dock } = page;
   const busy = new Set<string>();
-  const texts = () => pageTexts(page.language());
+  const texts = () => page.words().texts;
   const say = (tone: 'ok' | 'act' | 'bad', title: string, ...lines: string[]) =>
     dock.said.say({ tone, title, lines, close: texts().close });
   const sayWhy = (orderNo: string, { why, next }: { why: string; next: string }) => say('act', why, next, orderNo);
@@ -50,11 +50,11 @@ export function handlePresses(page: Page, needs: Needs): Presses {
     const named = model.send.join(', ');
     dock.said.say({
       tone: 'ok',
-      title: texts().queuedNote(named),
+      title: fill(texts().queuedNote, { orderNos: named }),
       lines: reply.firstTime ? [texts().firstTimeTitle, texts().firstTime] : [],
       undo: {
         label: texts().undo,
-        name: texts().undoName(named),
+        name: fill(texts().undoName, { orderNo: named }),
         until: reply.notBefore,
         run: () => void undo(reply.jobId, model),
       },

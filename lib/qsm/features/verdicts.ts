@@ -1,5 +1,5 @@
 import type { PageContext } from '#lib/messaging/client';
-import type { Page } from '../page.ts';
+import { type Page, RETRY_AFTER } from '../page.ts';
 
 type Answer<Row> =
   | { readonly ok: true; readonly context: PageContext; readonly rows: Readonly<Record<string, Row>> }
@@ -23,9 +23,6 @@ export interface Verdicts<Row> {
 
 /** Rows that scroll out of a grid's document and back keep what was said of them, up to so many. */
 const MOST_KEPT = 5000;
-
-/** A background that could not answer may soon be able to, in milliseconds. */
-export const RETRY_AFTER = 5000;
 
 /** Keeps what the background says of the things on this page: one question at a time, always for all of them. */
 export function createVerdicts<Row>(
@@ -56,12 +53,13 @@ export function createVerdicts<Row>(
       asked = new Set(keys);
       const mine = era;
       const answer = await question(keys);
+      // In another language than before, nothing is drawn until the page has its words.
+      if (answer.ok) await page.follow(answer.context);
       if (mine !== era) continue;
       answered = true;
       problem = answer.ok ? null : answer.why;
       if (answer.ok) {
         ({ context } = answer);
-        page.follow(context);
         if (rows.size > MOST_KEPT) forget();
         for (const key of keys) rows.delete(key);
         for (const key of keys) told.add(key);
