@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LANGUAGES, type Language } from '#lib/i18n';
 import { type ChromiumSession, launchChromium, shot } from '#tests/browser';
 import { type Sandbox, startSandbox } from '#tests/sandbox';
 import { chooseLanguage, connectBoth, syncNow } from '#tests/seller';
@@ -12,7 +13,7 @@ const EDIT = `${ROOT}/Goods/GoodsModification.aspx`;
 
 /**
  * `SMARTSHIP_LONG=1 npx vitest run --project e2e tests/e2e/page-pictures.test.ts`: J-QSM's own pages with what stands on
- * them, in Japanese and English, in `.output/shots/page-*`.
+ * them, in each language, in `.output/shots/page-*`.
  */
 describe.skipIf(process.env.SMARTSHIP_LONG !== '1')('pictures of J-QSM pages', () => {
   let sandbox: Sandbox;
@@ -29,7 +30,7 @@ describe.skipIf(process.env.SMARTSHIP_LONG !== '1')('pictures of J-QSM pages', (
     await sandbox?.close();
   });
 
-  const speak = async (language: 'ja' | 'en') => {
+  const speak = async (language: Language) => {
     const options = await session.openExtensionPage('options.html');
     await chooseLanguage(options, language);
     await options.close();
@@ -37,7 +38,7 @@ describe.skipIf(process.env.SMARTSHIP_LONG !== '1')('pictures of J-QSM pages', (
   const marked = (page: Page) => page.locator('[data-smartship-state]').first().waitFor({ state: 'attached' });
   const chips = (page: Page) => page.locator('smartship-dock .row').first().waitFor();
 
-  it.each(['ja', 'en'] as const)('in %s', async (language) => {
+  it.each(LANGUAGES)('in %s', async (language) => {
     await speak(language);
     for (const [name, path] of [
       ['orders', ORDERS],

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ORDER_STATES } from '#lib/domain';
+import { LANGUAGES } from '#lib/i18n';
 import { firstSettings, firstShop } from '#lib/storage';
 import { type ChromiumSession, launchChromium } from '#tests/browser';
 import { createWorld, type Sandbox, startSandbox } from '#tests/sandbox';
@@ -13,7 +14,7 @@ const WIDTHS = [320, 420];
 
 /**
  * `SMARTSHIP_LONG=1 npx vitest run --project e2e tests/e2e/panel-pictures.test.ts`: a picture of every state of the
- * contract as the side panel shows it, in Japanese and English, in `.output/shots/panel-*`.
+ * contract as the side panel shows it, in each language, in `.output/shots/panel-*`.
  */
 describe.skipIf(process.env.SMARTSHIP_LONG !== '1')('pictures of the side panel', () => {
   let sandbox: Sandbox;
@@ -29,7 +30,7 @@ describe.skipIf(process.env.SMARTSHIP_LONG !== '1')('pictures of the side panel'
     await sandbox?.close();
   });
 
-  it.each(['ja', 'en'] as const)('of every state in %s', async (language) => {
+  it.each(LANGUAGES)('of every state in %s', async (language) => {
     const page = await session.openExtensionPage('sidepanel.html');
     await page.locator('main.pn').waitFor();
     const now = Date.now();

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { Language } from '#lib/i18n';
 import type { ChromiumSession } from '#tests/browser';
 import type { World } from '#tests/sandbox';
 
@@ -38,7 +39,7 @@ export async function signInWithSmartship(session: ChromiumSession, options: Pag
 }
 
 /** Switches the language of everything, at run time. */
-export async function chooseLanguage(page: Page, language: 'ja' | 'en'): Promise<void> {
+export async function chooseLanguage(page: Page, language: Language): Promise<void> {
   await page.locator(action('language')).first().selectOption(language);
   await page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
 }

@@ -228,11 +228,12 @@ const NOTES = [
 ];
 
 describe('what *Stock sync* says', () => {
-  it.each(NOTES.map((note) => [note.code, note] as const))('is said in both languages: %s', (_code, note) => {
+  it.each(NOTES.map((note) => [note.code, note] as const))('is said in every language: %s', (_code, note) => {
     for (const language of LANGUAGES) {
       const { why, next } = stockNoteText(language, note);
       expect(`${why} ${next}`).not.toMatch(/undefined|null|NaN|\[object/);
       expect(/[\u3040-\u30ff\u4e00-\u9fff]/.test(why)).toBe(language === 'ja');
+      expect(/[\uac00-\ud7af]/.test(why)).toBe(language === 'ko');
     }
   });
 });

@@ -122,22 +122,30 @@ const FAILURES: Readonly<Record<FailureKind, true>> = {
 };
 
 const JAPANESE = /[\u3040-\u30ff\u4e00-\u9fff]/;
+const KOREAN = /[\uac00-\ud7af]/;
+const KANA = /[\u3040-\u30ff]/;
 const BROKEN = /undefined|null|NaN|\[object/;
 
 describe('what the seller reads', () => {
-  it.each(Object.entries(REASONS))('says why and what next in both languages: %s', (code, params) => {
+  it.each(Object.entries(REASONS))('says why and what next in every language: %s', (code, params) => {
     // The table above pairs each code with its own params; entries() forgets that.
     const reason = { code, params } as Parameters<typeof reasonText>[1];
     const ja = reasonText('ja', reason);
     const en = reasonText('en', reason);
+    const ko = reasonText('ko', reason);
     expect(ja.why).toMatch(JAPANESE);
     expect(ja.next).toMatch(JAPANESE);
-    for (const text of [ja.why, ja.next, en.why, en.next]) expect(text).not.toMatch(BROKEN);
+    for (const text of [ja.why, ja.next, en.why, en.next, ko.why, ko.next]) expect(text).not.toMatch(BROKEN);
     expect(en.why.replace(/注文番号|煎茶|ヤマト運輸/g, '')).not.toMatch(JAPANESE);
     expect(en.next).toMatch(/^[A-Z].*\.$/);
+    for (const text of [ko.why, ko.next]) {
+      expect(text).toMatch(KOREAN);
+      expect(text).toMatch(/\.$/);
+      expect(text.replace(/商品の照会|ヤマト運輸/g, '')).not.toMatch(KANA);
+    }
   });
 
-  it.each(Object.keys(FAILURES))('explains the failure %s of either side in both languages', (kind) => {
+  it.each(Object.keys(FAILURES))('explains the failure %s of either side in every language', (kind) => {
     for (const party of ['qoo10', 'smartship'] as const) {
       // Object.keys forgets that the table's keys are the kinds.
       const failure = { kind: kind as FailureKind, party, operation: 'search_skus', says: 'No.', code: -10000 };
@@ -145,6 +153,8 @@ describe('what the seller reads', () => {
       expect(failureText('ja', failure).next).toMatch(JAPANESE);
       expect(failureText('en', failure).why).toMatch(/\.$/);
       expect(failureText('en', failure).next).toMatch(/\.$/);
+      expect(failureText('ko', failure).why).toMatch(/다.*\.$/);
+      expect(failureText('ko', failure).next).toMatch(/(?:요|다)\.$/);
     }
   });
 
@@ -157,6 +167,7 @@ describe('what the seller reads', () => {
     } as const;
     expect(failureText('en', failure).why).toContain('Invalid order');
     expect(failureText('ja', failure).why).toContain('Invalid order');
+    expect(failureText('ko', failure).why).toContain('Invalid order');
   });
 
   it('gives every state and step its own name in each language', () => {
@@ -170,5 +181,6 @@ describe('what the seller reads', () => {
     const at = Date.parse('2026-11-24T23:30:00Z');
     expect(reasonText('ja', { code: 'held-before-sending', params: { until: at } }).why).toContain('08:30');
     expect(reasonText('en', { code: 'index-too-old', params: { at } }).why).toContain('25 Nov');
+    expect(reasonText('ko', { code: 'index-too-old', params: { at } }).why).toContain('11월 25일 08:30');
   });
 });

@@ -13,7 +13,7 @@ import {
   type WatchRule,
   watch,
 } from '#lib/domain';
-import { findingText } from '#lib/i18n';
+import { findingText, LANGUAGES } from '#lib/i18n';
 import { HOUR, line, mapped, NOON, orderNo, packNo, shipment, sku } from './make.ts';
 import { cart, DAY, day, facts, shop } from './watch-scene.ts';
 
@@ -229,32 +229,37 @@ function rowOf(rule: string, kind: string, when: Partial<WatchFacts>): Finding {
 }
 
 const JAPANESE = /[\u3040-\u30ff\u4e00-\u9fff]/;
+const KOREAN = /[\uac00-\ud7af]/;
 const BROKEN = /undefined|null|NaN|\[object/;
 const printed: string[] = [];
 
 describe('every row of the watch list', () => {
-  it.each(rows)('$rule $kind is $severity, with the one action $action, in both languages', (scene) => {
+  it.each(rows)('$rule $kind is $severity, with the one action $action, in every language', (scene) => {
     const row = rowOf(scene.rule, scene.kind, scene.when);
     expect(row).toMatchObject({ severity: scene.severity, action: scene.action });
     // Nothing to tell is no row.
     expect(row.count).toBeGreaterThan(0);
     expect(needPerson([row])).toBe(scene.severity === 'information' ? 0 : Math.max(1, row.orderNos.length));
-    const [ja, en] = (['ja', 'en'] as const).map((language) => findingText(language, row));
-    if (!ja || !en) throw new Error('two languages');
+    const [ja, en, ko] = LANGUAGES.map((language) => findingText(language, row));
+    if (!ja || !en || !ko) throw new Error('three languages');
     const japanese = [ja.title, ja.said.why, ja.said.next];
     const english = [en.title, en.said.why, en.said.next];
-    for (const text of [...japanese, ...english]) expect(text).not.toMatch(BROKEN);
+    const korean = [ko.title, ko.said.why, ko.said.next];
+    for (const text of [...japanese, ...english, ...korean]) expect(text).not.toMatch(BROKEN);
     expect(ja.title).toMatch(JAPANESE);
     for (const text of english) expect(text).not.toMatch(JAPANESE);
+    expect(ko.title).toMatch(KOREAN);
+    // A menu of J-QSM is called as the seller sees it there.
+    for (const text of korean) expect(text.replace('商品の照会/修正', '')).not.toMatch(JAPANESE);
     if (scene.rule !== 'work') {
       for (const text of japanese.slice(1)) expect(text).toMatch(/。$/);
-      for (const text of english.slice(1)) expect(text).toMatch(/\.$/);
+      for (const text of [...english.slice(1), ...korean.slice(1)]) expect(text).toMatch(/\.$/);
     }
     printed.push([scene.severity, scene.rule, scene.kind, scene.action, ja.title, ja.said.next, en.title].join(' | '));
   });
 
   it('has a title of its own', () => {
-    for (const language of ['ja', 'en'] as const) {
+    for (const language of LANGUAGES) {
       const titles = rows
         .filter(({ rule }) => rule !== 'missing-in-smartship' && rule !== 'tracking-gap')
         .map(({ rule, kind, when }) => findingText(language, rowOf(rule, kind, when)).title);
