@@ -1,5 +1,5 @@
-/** Signs with which a spreadsheet takes a cell for a formula [OWASP, CSV injection]. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** Signs with which a spreadsheet takes a cell for a formula, the wide ones of Japanese keyboards too [OWASP, CSV injection]. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－−＠]/;
 
 /** One cell: never a formula, quoted where it must be. */
 function cell(value: string): string {

@@ -14,6 +14,25 @@ describe('a CSV file', () => {
     );
   });
 
+  it.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '\n=1',
+    '＝1+1',
+    '＋1',
+    '－1',
+    '−1',
+    '＠SUM(A1)',
+    '　＝1',
+    ' =1',
+  ])('writes %j as text, the wide signs of Japanese keyboards too', (text) => {
+    expect(toCsv([[text]]).replace(/^\uFEFF"?/, '')).toMatch(/^'/);
+  });
+
   it('keeps text with commas, quotes and line breaks in one cell', () => {
     expect(toCsv([['a,b', 'say "yes"', 'two\nlines', '見本']])).toBe('\uFEFF"a,b","say ""yes""","two\nlines",見本\r\n');
   });
