@@ -1,4 +1,4 @@
-import type { ConnectionFact, Instant, IsHoliday, ShippingNo, SourceFact, WatchFacts } from '#lib/domain';
+import type { CartView, ConnectionFact, Instant, IsHoliday, ShippingNo, SourceFact, WatchFacts } from '#lib/domain';
 import {
   type Connection,
   cartViews,
@@ -6,6 +6,7 @@ import {
   keyAge,
   type OutboxDb,
   type Settings,
+  type ShipmentRow,
   type Sync,
   shopsWithLinkOn,
 } from '#lib/storage';
@@ -26,7 +27,7 @@ export async function gatherFacts(sources: Sources): Promise<WatchFacts> {
     cartViews(sources),
     data.connections.toArray(),
     data.syncs.toArray(),
-    parcelFacts(data),
+    parcelRows(data),
     shopsWithLinkOn(data, settings.shops),
     stockWaiting(sources),
   ]);
@@ -39,7 +40,7 @@ export async function gatherFacts(sources: Sources): Promise<WatchFacts> {
       .filter(({ shopId }) => shopId === null || known.has(shopId))
       .map((connection) => connectionFact(connection, now)),
     sources: syncs.map(sourceFact).filter(({ shopId }) => shopId === null || known.has(shopId)),
-    ...parcels,
+    ...parcelFacts(parcels, carts),
     automationAsks: settings.automationAsks,
     linkOnAgain,
     stockAsks,
@@ -74,14 +75,37 @@ function sourceFact({ name, lastEnd, failure }: Sync): SourceFact {
   }
 }
 
-async function parcelFacts(data: DataDb): Promise<Pick<WatchFacts, 'lastCollection' | 'shippedSeenAt'>> {
-  let lastCollection: Instant | null = null;
-  const shippedSeenAt = new Map<ShippingNo, Instant>();
-  await data.shipments.each((row) => {
-    if (row.registeredAt !== null && row.orderNos.length > 0) {
-      lastCollection = Math.max(lastCollection ?? row.registeredAt, row.registeredAt);
-    }
-    if (row.shippedSeenAt) shippedSeenAt.set(row.shippingNo, row.shippedSeenAt);
+/** What the rules ask of parcels; their goods need not be kept for it. */
+type Parcel = Pick<ShipmentRow, 'shippingNo' | 'registeredAt' | 'shippedSeenAt' | 'orderNos' | 'packNos'>;
+
+async function parcelRows(data: DataDb): Promise<Parcel[]> {
+  const parcels: Parcel[] = [];
+  await data.shipments.each(({ shippingNo, registeredAt, shippedSeenAt = null, orderNos, packNos }) => {
+    parcels.push({ shippingNo, registeredAt, shippedSeenAt, orderNos, packNos });
   });
+  return parcels;
+}
+
+/** One account may serve several shops: a parcel speaks only of the link of the shop whose orders it holds. */
+function parcelFacts(
+  parcels: readonly Parcel[],
+  carts: readonly CartView[],
+): Pick<WatchFacts, 'lastCollection' | 'shippedSeenAt'> {
+  const shopOfOrder = new Map<string, string>();
+  const shopOfCart = new Map<string, string>();
+  for (const { shopId, packNo, lines } of carts) {
+    shopOfCart.set(packNo, shopId);
+    for (const { line } of lines) shopOfOrder.set(line.orderNo, shopId);
+  }
+  const lastCollection = new Map<string, Instant>();
+  const shippedSeenAt = new Map<ShippingNo, Instant>();
+  for (const { shippingNo, registeredAt, shippedSeenAt: seenAt, orderNos, packNos } of parcels) {
+    if (seenAt) shippedSeenAt.set(shippingNo, seenAt);
+    if (registeredAt === null) continue;
+    const shops = [...orderNos.map((each) => shopOfOrder.get(each)), ...packNos.map((each) => shopOfCart.get(each))];
+    for (const shopId of new Set(shops)) {
+      if (shopId !== undefined) lastCollection.set(shopId, Math.max(lastCollection.get(shopId) ?? 0, registeredAt));
+    }
+  }
   return { lastCollection, shippedSeenAt };
 }

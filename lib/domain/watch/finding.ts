@@ -72,8 +72,8 @@ export interface WatchFacts {
   readonly carts: readonly CartView[];
   readonly connections: readonly ConnectionFact[];
   readonly sources: readonly SourceFact[];
-  /** The newest registration that Smartship showed: the last sign of life of its link. */
-  readonly lastCollection: Instant | null;
+  /** By shop, the newest registration of one of its orders that Smartship showed: the last sign of life of its link. */
+  readonly lastCollection: ReadonlyMap<string, Instant>;
   /** When a parcel was first seen as really shipped. */
   readonly shippedSeenAt: ReadonlyMap<ShippingNo, Instant>;
   readonly automationAsks: boolean;

@@ -10,7 +10,8 @@ export const linkBroken: Rule = (facts) => {
   const waiting = new Map<string, number>();
   for (const line of watchedLines(facts)) {
     const { paidAt, shopId } = line.view.line;
-    const quiet = facts.lastCollection === null || (paidAt !== null && facts.lastCollection < paidAt);
+    const last = facts.lastCollection.get(shopId);
+    const quiet = last === undefined || (paidAt !== null && last < paidAt);
     if (quiet && isMissing(line, facts, CYCLES)) waiting.set(shopId, (waiting.get(shopId) ?? 0) + 1);
   }
   return [...waiting].map(([shopId, count]) => ({

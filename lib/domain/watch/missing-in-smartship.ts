@@ -27,7 +27,8 @@ export const missingInSmartship: Rule = (facts) =>
   );
 
 function likely({ view }: Watched, { lastCollection }: WatchFacts): 'link-quiet' | 'waybill' | 'untold' {
-  if (lastCollection === null || (view.line.paidAt !== null && lastCollection < view.line.paidAt)) return 'link-quiet';
+  const last = lastCollection.get(view.line.shopId);
+  if (last === undefined || (view.line.paidAt !== null && last < view.line.paidAt)) return 'link-quiet';
   // Others came in since: then it is this order. A packing number says that a waybill may exist [smartship 1.4].
   return view.line.packingNo.trim() === '' ? 'untold' : 'waybill';
 }

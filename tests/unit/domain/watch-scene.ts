@@ -47,7 +47,7 @@ export const facts = (change: Partial<WatchFacts> = {}): WatchFacts => ({
     { source: 'orders', party: 'qoo10', shopId: 'demo_shop', lastEnd: NOON - 60_000, failure: null },
     { source: 'shipments', party: 'smartship', shopId: null, lastEnd: NOON - 60_000, failure: null },
   ],
-  lastCollection: NOON - HOUR,
+  lastCollection: new Map([['demo_shop', NOON - HOUR]]),
   shippedSeenAt: new Map(),
   automationAsks: false,
   stockAsks: new Map(),

@@ -119,7 +119,7 @@ const TABLE: Readonly<Record<WatchRule, Readonly<Record<string, Scene>>>> = {
     '': {
       severity: 'now',
       action: 'open-smartship',
-      when: { ...waiting({ paidAt: NOON - 5 * HOUR }), lastCollection: NOON - 9 * HOUR },
+      when: { ...waiting({ paidAt: NOON - 5 * HOUR }), lastCollection: new Map([['demo_shop', NOON - 9 * HOUR]]) },
     },
   },
   'planned-date': {
@@ -168,7 +168,7 @@ const TABLE: Readonly<Record<WatchRule, Readonly<Record<string, Scene>>>> = {
     'link-quiet': {
       severity: 'today',
       action: 'open-smartship',
-      when: { ...waiting(), lastCollection: NOON - 4 * HOUR },
+      when: { ...waiting(), lastCollection: new Map([['demo_shop', NOON - 4 * HOUR]]) },
     },
     waybill: { severity: 'today', action: 'open-smartship', when: waiting({ packingNo: 'JPP1' }) },
     untold: { severity: 'today', action: 'open-smartship', when: waiting() },

@@ -78,9 +78,9 @@ describe('missing in Smartship', () => {
   it('is told after two cycles of the link, with the likely reason', () => {
     expect(found('missing-in-smartship', { carts: paid(1.5) })).toEqual([]);
     expect(found('missing-in-smartship', { carts: paid(3) })).toMatchObject([{ severity: 'today', kind: 'untold' }]);
-    expect(found('missing-in-smartship', { carts: paid(3), lastCollection: NOON - 4 * HOUR })).toMatchObject([
-      { kind: 'link-quiet' },
-    ]);
+    expect(
+      found('missing-in-smartship', { carts: paid(3), lastCollection: new Map([['demo_shop', NOON - 4 * HOUR]]) }),
+    ).toMatchObject([{ kind: 'link-quiet' }]);
     expect(found('missing-in-smartship', { carts: paid(3, { packingNo: 'JPP1' }) })).toMatchObject([
       { kind: 'waybill' },
     ]);
@@ -105,11 +105,11 @@ describe('missing in Smartship', () => {
 describe('Smartship’s link perhaps broken', () => {
   it('is told after four cycles without any collection while orders wait', () => {
     const waiting = [cart(line({ paidAt: NOON - 5 * HOUR }))];
-    expect(found('link-broken', { carts: waiting, lastCollection: NOON - 9 * HOUR })).toMatchObject([
-      { severity: 'now', count: 1 },
-    ]);
+    expect(
+      found('link-broken', { carts: waiting, lastCollection: new Map([['demo_shop', NOON - 9 * HOUR]]) }),
+    ).toMatchObject([{ severity: 'now', count: 1 }]);
     expect(found('link-broken', { carts: waiting })).toEqual([]);
-    expect(found('link-broken', { carts: [], lastCollection: NOON - 90 * HOUR })).toEqual([]);
+    expect(found('link-broken', { carts: [], lastCollection: new Map([['demo_shop', NOON - 90 * HOUR]]) })).toEqual([]);
   });
 });
 
