@@ -1,13 +1,14 @@
 import { HOLD_MS, type Instant, ok, type ShopId } from '#lib/domain';
 import type { Fetch } from '#lib/http';
 import { CHANGED } from '#lib/messaging';
-import { nextCodeDue, nextDue, runDue, type Tools } from '#lib/outbox';
+import { isDiskFull, nextCodeDue, nextDue, runDue, type Tools } from '#lib/outbox';
 import { alarmAt, broadcast } from '#lib/platform';
 import {
   CodeMemory,
   type DataDb,
   type Job,
   type LogRow,
+  noteDisk,
   type OutboxDb,
   readSettings,
   redactLog,
@@ -149,7 +150,9 @@ export class Brain {
         stillHeld: (jobId) => HOLD_MS - (this.monotonic() - (this.#pressed.get(jobId) ?? Number.NEGATIVE_INFINITY)),
       });
       await this.schedule(ran ? 0 : AFTER_ANOTHER);
+      if (ran) await noteDisk('outbox', false);
     } catch (error) {
+      if (isDiskFull(error)) await noteDisk('outbox', true);
       // The disk refused, so nothing more can be promised: leases end and the jobs are taken up again.
       await alarmAt(OUTBOX_ALARM, this.now() + AFTER_REFUSAL);
       await this.#failed('outbox-failed', error, null).catch(() => undefined);

@@ -1,5 +1,6 @@
+import { isDiskFull } from '#lib/outbox';
 import { clearAlarm, clearLocal } from '#lib/platform';
-import { readSettings } from '#lib/storage';
+import { noteDisk, readSettings } from '#lib/storage';
 import { type Brain, OUTBOX_ALARM } from './brain.ts';
 import { noteLock } from './lock.ts';
 import { guardOutbox } from './outbox-guard.ts';
@@ -52,14 +53,23 @@ export class Schedule {
 
   async ring(name: string): Promise<void> {
     if (this.#erasing) return;
-    if (name === POLL_ALARM) {
-      await this.#sync.due();
-      // A look sets it for the next; where none could begin, this does.
-      await armPolls(this.#brain);
-    }
+    if (name === POLL_ALARM) await this.#look();
     if (name === OUTBOX_ALARM) await this.#brain.runOutbox();
     if (name === STOCK_ALARM) await this.#stock.goOn();
     await this.watch();
+  }
+
+  /** Looks at what is due. Where the disk has no room for it that is told, and the alarm comes again all the same. */
+  async #look(): Promise<void> {
+    try {
+      await this.#sync.due();
+      // A look sets it for the next; where none could begin, this does.
+      await armPolls(this.#brain);
+      await noteDisk('looks', false);
+    } catch (error) {
+      if (!isDiskFull(error)) throw error;
+      await noteDisk('looks', true);
+    }
   }
 
   /** A person uses one of our pages: after a long absence looks come at their own pace again. */

@@ -13,20 +13,26 @@ export const NOTIFICATION = 'smartship-watch';
 const NAMED = 4;
 
 /** Goes through the watch list: what it finds is kept for the screens, counted on the badge and, where wanted, told. */
-export const createWatchman = (brain: Brain) =>
-  singleFlight(async (): Promise<void> => {
+export const createWatchman = (brain: Brain) => {
+  /** What this life told, should the disk have no room to remember it. */
+  let lately: Told | null = null;
+  return singleFlight(async (): Promise<void> => {
     const settings = await readSettings();
     const { data, outbox, now } = brain;
     const facts = await gatherFacts({ data, outbox, settings, now: now(), isHoliday: isJapaneseHoliday });
     const findings = watch(facts);
-    await keepFindings(data, { at: facts.now, findings });
+    // First what needs no room on the disk.
     await setBadge(needPerson(findings), titleOf(settings.language, findings));
     const small = smallStore(data);
-    const { news, told } = toNotify(findings, readTold(await small.get(TOLD)), settings.notify, facts.now);
+    const { news, told } = toNotify(findings, lately ?? readTold(await small.get(TOLD)), settings.notify, facts.now);
     const shown = news.length === 0 || (await tell(settings.language, news));
     // What could not be shown is not called told.
+    if (shown) lately = told;
+    await keepFindings(data, { at: facts.now, findings });
     if (shown) await small.set(TOLD, told);
+    lately = null;
   });
+};
 
 /** Hovering over the icon says the most pressing row. */
 function titleOf(language: Language, findings: readonly Finding[]): string {

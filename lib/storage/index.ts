@@ -16,6 +16,7 @@ export {
   type SkuRow,
   type Sync,
 } from './data-db.ts';
+export { isDiskStuck, noteDisk } from './disk-full.ts';
 export { findingsOf, keepFindings, type Watched } from './findings.ts';
 export { forgetShop } from './forget-shop.ts';
 export { type KeyAge, type KeyWarning, keyAge } from './key-age.ts';

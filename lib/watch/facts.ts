@@ -3,6 +3,7 @@ import {
   type Connection,
   cartViews,
   type DataDb,
+  isDiskStuck,
   keyAge,
   type OutboxDb,
   type Settings,
@@ -23,13 +24,14 @@ interface Sources {
 export async function gatherFacts(sources: Sources): Promise<WatchFacts> {
   const { data, settings, now, isHoliday } = sources;
   const known = new Set<string>(settings.shops.map(({ shopId }) => shopId));
-  const [carts, connections, syncs, parcels, linkOnAgain, stockAsks] = await Promise.all([
+  const [carts, connections, syncs, parcels, linkOnAgain, stockAsks, diskFull] = await Promise.all([
     cartViews(sources),
     data.connections.toArray(),
     data.syncs.toArray(),
     parcelRows(data),
     shopsWithLinkOn(data, settings.shops),
     stockWaiting(sources),
+    isDiskStuck(),
   ]);
   return {
     now,
@@ -42,6 +44,7 @@ export async function gatherFacts(sources: Sources): Promise<WatchFacts> {
     sources: syncs.map(sourceFact).filter(({ shopId }) => shopId === null || known.has(shopId)),
     ...parcelFacts(parcels, carts),
     automationAsks: settings.automationAsks,
+    diskFull,
     linkOnAgain,
     stockAsks,
   };

@@ -24,6 +24,7 @@ export type WatchRule =
   | 'key-old'
   | 'session-lost'
   | 'cannot-check'
+  | 'disk-full'
   | 'automation-asks'
   | 'stock-asks'
   | 'stuck'
@@ -77,6 +78,8 @@ export interface WatchFacts {
   /** When a parcel was first seen as really shipped. */
   readonly shippedSeenAt: ReadonlyMap<ShippingNo, Instant>;
   readonly automationAsks: boolean;
+  /** The browser found no room on the disk, and none since. */
+  readonly diskFull: boolean;
   /** Changes of quantities that wait for the seller's word, by shop. */
   readonly stockAsks: ReadonlyMap<string, number>;
   /** Shops whose declaration that Smartship's link is off was contradicted. */

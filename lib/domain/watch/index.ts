@@ -1,6 +1,7 @@
 import { automationAsks } from './automation-asks.ts';
 import { cancelledAfterSending } from './cancelled-after-sending.ts';
 import { cannotCheck } from './cannot-check.ts';
+import { diskFull } from './disk-full.ts';
 import { doubleRegistration } from './double-registration.ts';
 import { type Finding, type Rule, SEVERITIES, type WatchFacts } from './finding.ts';
 import { keyOld, keyRejected } from './keys.ts';
@@ -16,6 +17,7 @@ import { trackingMismatch } from './tracking-mismatch.ts';
 import { unconfirmed } from './unconfirmed.ts';
 import { work } from './work.ts';
 
+export { DISK_FULL } from './disk-full.ts';
 export * from './finding.ts';
 export { linkCyclesSince } from './lines.ts';
 
@@ -23,6 +25,7 @@ export { linkCyclesSince } from './lines.ts';
 export const WATCH_RULES: readonly Rule[] = [
   cancelledAfterSending,
   doubleRegistration,
+  diskFull,
   linkOnAgain,
   keyRejected,
   sessionLost,

@@ -89,6 +89,11 @@ export const en: Rows = {
     'They could not be read, so their present state is not known. It is tried again by itself.',
     'If it stays, check the network and test the connection in the options.',
   ],
+  'disk-full': () => [
+    'The disk is full',
+    'The browser cannot write down what it reads: new orders are not noticed and nothing goes on.',
+    'Free some space, then press Sync now.',
+  ],
   'automation-asks': () => [
     'Automation is waiting',
     'Nothing ran for more than 12 hours, and orders may have changed.',

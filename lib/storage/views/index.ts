@@ -3,6 +3,7 @@ import {
   type Allowed,
   backlogLines,
   type CartView,
+  DISK_FULL,
   type Duty,
   type Instant,
   jstDate,
@@ -10,6 +11,7 @@ import {
   nextPoll,
 } from '#lib/domain';
 import { type Connection, DataDb, type LogRow, type Sync } from '../data-db.ts';
+import { isDiskStuck } from '../disk-full.ts';
 import { findingsOf, type Watched } from '../findings.ts';
 import { type Job, OutboxDb } from '../outbox-db.ts';
 import { type PageRead, pageReadsOf } from '../page-reads.ts';
@@ -178,8 +180,13 @@ export async function readBacklogs(): Promise<Backlog[]> {
   );
 }
 
-/** What the watch list found last. */
-export const readFindings = (): Promise<Watched | null> => findingsOf(dataDb());
+/** What the watch list found last; that the disk is full also where that could not be written down. */
+export async function readFindings(): Promise<Watched | null> {
+  const watched = await findingsOf(dataDb());
+  if (watched === null || !(await isDiskStuck())) return watched;
+  const others = watched.findings.filter(({ rule }) => rule !== DISK_FULL.rule);
+  return { ...watched, findings: [DISK_FULL, ...others] };
+}
 
 export const readSyncs = (): Promise<Sync[]> => dataDb().syncs.toArray();
 

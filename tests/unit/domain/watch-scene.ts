@@ -50,6 +50,7 @@ export const facts = (change: Partial<WatchFacts> = {}): WatchFacts => ({
   lastCollection: new Map([['demo_shop', NOON - HOUR]]),
   shippedSeenAt: new Map(),
   automationAsks: false,
+  diskFull: false,
   stockAsks: new Map(),
   linkOnAgain: [],
   ...change,

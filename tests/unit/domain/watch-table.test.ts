@@ -114,6 +114,7 @@ const TABLE: Readonly<Record<WatchRule, Readonly<Record<string, Scene>>>> = {
     },
     locked: { severity: 'now', action: 'open-options', when: { connections: [{ ...qoo10, state: 'locked' }] } },
   },
+  'disk-full': { '': { severity: 'now', action: 'sync-now', when: { diskFull: true } } },
   'automation-asks': { '': { severity: 'now', action: 'open-panel', when: { automationAsks: true } } },
   'link-broken': {
     '': {
