@@ -81,7 +81,7 @@ export const optionsTexts = /* @__PURE__ */ catalogue({
     cutOffAt: (hour: number) => `${hour}:00 まで`,
     closedDays: '休業日',
     weekday: (day: number) => '日月火水木金土'.charAt(day),
-    holidays: '日本の祝日は休業する',
+    holidays: '日本の祝日と年末年始（12/31～1/3）は休業する',
     invalidDays: '1〜30 の整数で入力してください。休業日は 6 日までです。',
   },
   en: {
@@ -165,7 +165,7 @@ export const optionsTexts = /* @__PURE__ */ catalogue({
     cutOffAt: (hour: number) => `until ${hour}:00`,
     closedDays: 'Closed days',
     weekday: (day: number) => ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][day] ?? '',
-    holidays: 'Closed on Japanese public holidays',
+    holidays: 'Closed on Japanese public holidays and from 31 December to 3 January',
     invalidDays: 'Enter a whole number from 1 to 30, and at most 6 closed days.',
   },
   ko: {
@@ -248,7 +248,7 @@ export const optionsTexts = /* @__PURE__ */ catalogue({
     cutOffAt: (hour) => `${hour}:00까지`,
     closedDays: '휴무일',
     weekday: (day) => '일월화수목금토'.charAt(day),
-    holidays: '일본 공휴일 휴무',
+    holidays: '일본 공휴일과 연말연시(12/31~1/3) 휴무',
     invalidDays: '1~30의 정수를 입력해 주세요. 휴무일은 최대 6일입니다.',
   },
 });
