@@ -11,8 +11,11 @@ const WAKE_AFTER = 200;
 
 /** Starts one life of the background. Every listener is registered before this returns: a wake's event would be lost otherwise. */
 export function startBackground(): void {
+  const data = dataDb();
+  // Nearly every question needs it: the browser opens it while the rest is put together. A failure is met by who reads.
+  data.open().catch(() => undefined);
   const { brain, schedule, handlers } = assemble({
-    data: dataDb(),
+    data,
     outbox: outboxDb(),
     vault: new Vault(),
     fetch: (input, init) => fetch(input, init),

@@ -94,7 +94,7 @@ function tokenStore(vault: Vault, now: () => Instant): TokenStore {
       const kept = await vault.get('smartship:oauth');
       if (!(kept instanceof Secret)) return null;
       try {
-        return tokensSchema.parse(JSON.parse(kept.reveal()));
+        return tokensSchema().parse(JSON.parse(kept.reveal()));
       } catch {
         return null;
       }

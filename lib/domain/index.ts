@@ -8,6 +8,7 @@ export * from './derive-line.ts';
 export * from './going.ts';
 export * from './jst.ts';
 export * from './judge-code.ts';
+export * from './later.ts';
 export * from './link-guard.ts';
 export * from './mapping.ts';
 export * from './notify.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Failure, failed, type Outcome, ok } from '#lib/domain';
+import { type Failure, failed, later, type Outcome, ok } from '#lib/domain';
 import type { Exchange } from '#lib/http';
 import { readCode } from './codes.ts';
 import { METHODS, type MethodName } from './methods.ts';
@@ -18,22 +18,28 @@ export interface Answer {
 }
 
 /** A whole number or the same as a string; nothing else is a code [qapi 1.2]. */
-const code = z.union([
-  z.int(),
-  z
-    .string()
-    .trim()
-    .regex(/^(?:0|-?[1-9]\d{0,8})$/)
-    .transform(Number),
-]);
-const words = z
-  .union([z.string(), z.number().transform(String), z.null(), z.undefined()])
-  .transform((text) => text ?? '');
+const code = later(() =>
+  z.union([
+    z.int(),
+    z
+      .string()
+      .trim()
+      .regex(/^(?:0|-?[1-9]\d{0,8})$/)
+      .transform(Number),
+  ]),
+);
 /** Words that cannot be read must not hide a code that can. */
-const message = words.catch('');
+const message = later(() =>
+  z
+    .union([z.string(), z.number().transform(String), z.null(), z.undefined()])
+    .transform((text) => text ?? '')
+    .catch(''),
+);
 
-const methodAnswer = z.object({ ResultCode: code, ResultMsg: message, ResultObject: z.unknown().optional() });
-const gatewayAnswer = z.object({ ErrorCode: code.nullable().catch(null), ErrorMsg: message });
+const methodAnswer = later(() =>
+  z.object({ ResultCode: code(), ResultMsg: message(), ResultObject: z.unknown().optional() }),
+);
+const gatewayAnswer = later(() => z.object({ ErrorCode: code().nullable().catch(null), ErrorMsg: message() }));
 
 const ROUTING = /^can'?t find (?:service|method)\b/i;
 
@@ -73,7 +79,7 @@ export function readAnswer(method: MethodName, came: Exchange, secrets: readonly
     return fail({ kind: maybeArrived ? 'unknown-outcome' : 'unreachable', says: `HTTP ${status}`, sample });
   }
   if (ROUTING.test(body)) return fail({ kind: 'not-offered', says: redactWords(body, secrets) });
-  const parsed = methodAnswer.safeParse(told);
+  const parsed = methodAnswer().safeParse(told);
   if (!parsed.success) return lost(told === undefined ? 'no JSON' : 'unknown shape');
   const { ResultCode, ResultMsg } = parsed.data;
   // zod's optional key is present only when the answer had it.
@@ -97,10 +103,10 @@ function parseJson(body: string): unknown {
 }
 
 /** The gateway's or the sign-in's own refusal. An answer with a ResultCode is the method's, unless it carries an error code besides. */
-function gatewayOf(told: unknown): z.infer<typeof gatewayAnswer> | null {
+function gatewayOf(told: unknown): z.infer<ReturnType<typeof gatewayAnswer>> | null {
   if (typeof told !== 'object' || told === null || Array.isArray(told)) return null;
   if (!('ErrorCode' in told) && !('ErrorMsg' in told)) return null;
-  const parsed = gatewayAnswer.safeParse(told);
+  const parsed = gatewayAnswer().safeParse(told);
   if (!parsed.success) return null;
   const empty = (parsed.data.ErrorCode === null || parsed.data.ErrorCode === 0) && parsed.data.ErrorMsg === '';
   return 'ResultCode' in told && empty ? null : parsed.data;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { failed, type Instant, type ItemCode, type Outcome, ok, toCode, toItemCode } from '#lib/domain';
+import { failed, type Instant, type ItemCode, later, type Outcome, ok, toCode, toItemCode } from '#lib/domain';
 import type { Answer } from './answer.ts';
 import { refusalOf } from './answer.ts';
 import type { Client } from './client.ts';
@@ -24,20 +24,24 @@ const ADDITIONAL = 'ItemsLookup.GetGoodsOptionInfo';
 /** 500 listings a page; no shop has more pages than this, so a wrong count cannot keep us busy for ever. */
 const MOST_PAGES = 2000;
 
-const count = z.union([
-  z.int().nonnegative(),
-  z
-    .string()
-    .trim()
-    .regex(/^\d{1,9}$/)
-    .transform(Number),
-]);
-const pageSchema = z.object({
-  totalitems: count,
-  totalpages: count,
-  presentpage: count.optional(),
-  items: z.array(z.unknown()).nullish(),
-});
+const count = later(() =>
+  z.union([
+    z.int().nonnegative(),
+    z
+      .string()
+      .trim()
+      .regex(/^\d{1,9}$/)
+      .transform(Number),
+  ]),
+);
+const pageSchema = later(() =>
+  z.object({
+    totalitems: count(),
+    totalpages: count(),
+    presentpage: count().optional(),
+    items: z.array(z.unknown()).nullish(),
+  }),
+);
 
 /** One page of 500 listings of one status [qapi 4.2]. Pages count from 1. */
 export async function listListings(
@@ -50,7 +54,7 @@ export async function listListings(
   const rows = rowsOf(LIST, answer);
   if (!rows.ok) return rows;
   if (rows.value.length === 0) return ok({ listings: [], unreadable: 0, page: query.page, pages: 0, total: 0 });
-  const told = pageSchema.safeParse(rows.value[0]);
+  const told = pageSchema().safeParse(rows.value[0]);
   if (!told.success || rows.value.length > 1) return failed(notUnderstood(LIST, answer, 'no page'));
   const { totalitems: total, totalpages: pages, presentpage, items } = told.data;
   // Another page than asked, or none of the rows that it counts, would be missed silently.

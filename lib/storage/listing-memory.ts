@@ -1,28 +1,32 @@
 import { z } from 'zod';
-import type { Instant } from '#lib/domain';
+import { type Instant, later } from '#lib/domain';
 import type { DataDb } from './data-db.ts';
 
-const reading = z.object({
-  startedAt: z.number(),
-  /** Qoo10 lists one status a call [qapi 4.2]. */
-  status: z.enum(['S0', 'S1', 'S2', 'S3', 'S5', 'S8']),
-  page: z.int().positive(),
-  /** Rows seen of this status so far. */
-  seen: z.int().nonnegative(),
-  /** False once a row could not be read, or a status told more listings than it showed: then nothing counts as gone. */
-  whole: z.boolean(),
-});
+const reading = later(() =>
+  z.object({
+    startedAt: z.number(),
+    /** Qoo10 lists one status a call [qapi 4.2]. */
+    status: z.enum(['S0', 'S1', 'S2', 'S3', 'S5', 'S8']),
+    page: z.int().positive(),
+    /** Rows seen of this status so far. */
+    seen: z.int().nonnegative(),
+    /** False once a row could not be read, or a status told more listings than it showed: then nothing counts as gone. */
+    whole: z.boolean(),
+  }),
+);
 
-const memory = z.object({
-  list: reading.nullable(),
-  listedAt: z.number().nullable(),
-  wantedAt: z.number().nullable(),
-  day: z.string(),
-  calls: z.number(),
-});
+const memory = later(() =>
+  z.object({
+    list: reading().nullable(),
+    listedAt: z.number().nullable(),
+    wantedAt: z.number().nullable(),
+    day: z.string(),
+    calls: z.number(),
+  }),
+);
 
 /** Where a reading of a shop's list stands. */
-export type ListingReading = Readonly<z.infer<typeof reading>>;
+export type ListingReading = Readonly<z.infer<ReturnType<typeof reading>>>;
 
 /** What the reading of a shop's listings remembers over the worker's death. */
 export interface ListingMemory {
@@ -42,7 +46,7 @@ const NOTHING: ListingMemory = { list: null, listedAt: null, wantedAt: null, day
 export const listingMemoryKey = (shopId: string): string => `listings:${shopId}`;
 
 export async function listingMemory(data: DataDb, shopId: string): Promise<ListingMemory> {
-  const kept = memory.safeParse((await data.small.get(listingMemoryKey(shopId)))?.value);
+  const kept = memory().safeParse((await data.small.get(listingMemoryKey(shopId)))?.value);
   return kept.success ? kept.data : NOTHING;
 }
 

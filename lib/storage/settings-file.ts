@@ -1,22 +1,24 @@
 import { z } from 'zod';
-import { type Duty, type Instant, toItemCode, toShopId } from '#lib/domain';
+import { type Duty, type Instant, later, toItemCode, toShopId } from '#lib/domain';
 import { migrateSettings } from './migrations/index.ts';
 import type { OutboxDb } from './outbox-db.ts';
 import { changeSettings, readSettings, type Settings, settingsShape, stockRuleShape } from './settings.ts';
 import type { StockRuleRow } from './stock-rows.ts';
 
 /** Listings with a stock rule of their own; files of before there were any have none to tell. */
-const rules = z.object({
-  stockRules: z
-    .array(
-      z.object({
-        shopId: z.string().min(1).transform(toShopId),
-        itemCode: z.string(),
-        rule: z.union([stockRuleShape, z.object({ kind: z.literal('site') })]),
-      }),
-    )
-    .optional(),
-});
+const rules = later(() =>
+  z.object({
+    stockRules: z
+      .array(
+        z.object({
+          shopId: z.string().min(1).transform(toShopId),
+          itemCode: z.string(),
+          rule: z.union([stockRuleShape(), z.object({ kind: z.literal('site') })]),
+        }),
+      )
+      .optional(),
+  }),
+);
 
 /** The settings as a file: choices only. Keys live in the vault and are not in it; the outbox's identity stays here. */
 export async function exportSettings(stock: Pick<OutboxDb, 'stockRules'>): Promise<string> {
@@ -33,8 +35,8 @@ export async function importSettings(exported: unknown, outbox: OutboxDb, now: I
     typeof exported === 'object' && exported !== null
       ? { ...exported, outbox: null, outboxLost: false, automationAsks: false }
       : exported;
-  const parsed = settingsShape.safeParse(migrateSettings(filled));
-  const listings = rules.safeParse(filled);
+  const parsed = settingsShape().safeParse(migrateSettings(filled));
+  const listings = rules().safeParse(filled);
   if (!parsed.success || !listings.success) return false;
   const own = (listings.data.stockRules ?? []).map(({ shopId, itemCode, rule }): StockRuleRow | null => {
     const code = toItemCode(itemCode);

@@ -4,6 +4,7 @@ import {
   type Duty,
   FIRST_SHOP_STOCK,
   type Instant,
+  later,
   type ShopId,
   type ShopSettings,
   type ShopStock,
@@ -14,64 +15,77 @@ import { firstLanguage, LANGUAGES, type Language } from '#lib/i18n';
 import { browserLanguages, readLocal, watchLocal, writeLocal } from '#lib/platform';
 import { migrateSettings, SETTINGS_VERSION } from './migrations/index.ts';
 
-const doer = z.enum(['smartship', 'extension', 'seller']);
+const doer = later(() => z.enum(['smartship', 'extension', 'seller']));
 
-export const stockRuleShape = z.object({
-  kind: z.enum(['off', 'ratio', 'safety', 'quick', 'keep']),
-  percent: z.number().int().min(1).max(100),
-  units: z.number().int().min(0).max(999_999),
-}) satisfies z.ZodType<StockRule>;
+export const stockRuleShape = later(
+  () =>
+    z.object({
+      kind: z.enum(['off', 'ratio', 'safety', 'quick', 'keep']),
+      percent: z.number().int().min(1).max(100),
+      units: z.number().int().min(0).max(999_999),
+    }) satisfies z.ZodType<StockRule>,
+);
 
-const shopStock = z.object({
-  rule: stockRuleShape,
-  held: z.enum(['open', 'not-in-smartship']),
-  warehouses: z.array(z.string()).nullable(),
-  everyMinutes: z.number().int().min(0).max(1440),
-  atShipment: z.boolean(),
-}) satisfies z.ZodType<ShopStock>;
+const shopStock = later(
+  () =>
+    z.object({
+      rule: stockRuleShape(),
+      held: z.enum(['open', 'not-in-smartship']),
+      warehouses: z.array(z.string()).nullable(),
+      everyMinutes: z.number().int().min(0).max(1440),
+      atShipment: z.boolean(),
+    }) satisfies z.ZodType<ShopStock>,
+);
 
-const shop = z.object({
-  shopId: z.string().min(1).transform(toShopId),
-  readOnly: z.boolean(),
-  duties: z.object({ 'bring-in': doer, confirm: doer, instruct: doer, tracking: doer, stock: doer } satisfies Record<
-    Duty,
-    typeof doer
-  >),
-  dutySince: z.partialRecord(z.enum(DUTIES as readonly [Duty, ...Duty[]]), z.number()),
-  smartshipLinkDeclaredOff: z.boolean(),
-  fillTrackingGap: z.boolean(),
-  shipDateRule: z.object({
-    businessDays: z.number().int().min(1).max(30),
-    cutOffHour: z.number().int().min(0).max(24),
-    closedWeekdays: z.array(z.number().int().min(0).max(6)),
-    closedOnHolidays: z.boolean(),
+const shop = later(() =>
+  z.object({
+    shopId: z.string().min(1).transform(toShopId),
+    readOnly: z.boolean(),
+    duties: z.object({
+      'bring-in': doer(),
+      confirm: doer(),
+      instruct: doer(),
+      tracking: doer(),
+      stock: doer(),
+    } satisfies Record<Duty, ReturnType<typeof doer>>),
+    dutySince: z.partialRecord(z.enum(DUTIES as readonly [Duty, ...Duty[]]), z.number()),
+    smartshipLinkDeclaredOff: z.boolean(),
+    fillTrackingGap: z.boolean(),
+    shipDateRule: z.object({
+      businessDays: z.number().int().min(1).max(30),
+      cutOffHour: z.number().int().min(0).max(24),
+      closedWeekdays: z.array(z.number().int().min(0).max(6)),
+      closedOnHolidays: z.boolean(),
+    }),
+    pollMinutes: z.number().int().min(1).max(1440),
+    notSmartship: z.array(z.string()),
+    addedAt: z.number(),
+    keyIssuedOn: z.string().nullable(),
+    stock: shopStock(),
   }),
-  pollMinutes: z.number().int().min(1).max(1440),
-  notSmartship: z.array(z.string()),
-  addedAt: z.number(),
-  keyIssuedOn: z.string().nullable(),
-  stock: shopStock,
-});
+);
 
-export const settingsShape = z.object({
-  version: z.literal(SETTINGS_VERSION),
-  language: z.enum(LANGUAGES),
-  paused: z.boolean(),
-  /** True once the seller was told what a press of *Send* means. */
-  sendExplained: z.boolean(),
-  shops: z.array(shop),
-  /** The outbox database these settings last saw; a missing or older one makes every shop Read-only (design §4). */
-  outbox: z.object({ id: z.string(), sequence: z.number() }).nullable(),
-  /** True from the moment an outbox was found lost until the seller turned Read-only off again. */
-  outboxLost: z.boolean(),
-  /** True from a long sleep on until the seller let automation go on. */
-  automationAsks: z.boolean(),
-  notify: z.object({
-    on: z.boolean(),
-    quietFrom: z.number().int().min(0).max(23),
-    quietTo: z.number().int().min(0).max(23),
+export const settingsShape = later(() =>
+  z.object({
+    version: z.literal(SETTINGS_VERSION),
+    language: z.enum(LANGUAGES),
+    paused: z.boolean(),
+    /** True once the seller was told what a press of *Send* means. */
+    sendExplained: z.boolean(),
+    shops: z.array(shop()),
+    /** The outbox database these settings last saw; a missing or older one makes every shop Read-only (design §4). */
+    outbox: z.object({ id: z.string(), sequence: z.number() }).nullable(),
+    /** True from the moment an outbox was found lost until the seller turned Read-only off again. */
+    outboxLost: z.boolean(),
+    /** True from a long sleep on until the seller let automation go on. */
+    automationAsks: z.boolean(),
+    notify: z.object({
+      on: z.boolean(),
+      quietFrom: z.number().int().min(0).max(23),
+      quietTo: z.number().int().min(0).max(23),
+    }),
   }),
-});
+);
 
 /** Messages from the browser about what needs a person, where the seller wants them. */
 export interface NotifySettings {
@@ -135,7 +149,7 @@ export async function readSettings(): Promise<Settings> {
 }
 
 function parse(stored: unknown): Settings {
-  const parsed = settingsShape.safeParse(migrateSettings(stored));
+  const parsed = settingsShape().safeParse(migrateSettings(stored));
   return parsed.success ? parsed.data : firstSettings(firstLanguage(browserLanguages()));
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { codeText, done, later, type MessageTable, shopId } from './parts.ts';
+import { later } from '#lib/domain';
+import { codeText, done, type MessageTable, shopId } from './parts.ts';
 
 export const skuRow = later(() =>
   z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { done, failure, later, type MessageTable, secret, shopId } from './parts.ts';
+import { later } from '#lib/domain';
+import { done, failure, type MessageTable, secret, shopId } from './parts.ts';
 
 export const connectionReport = later(() =>
   z.object({

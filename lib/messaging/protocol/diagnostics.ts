@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { done, later, type MessageTable } from './parts.ts';
+import { later } from '#lib/domain';
+import { done, type MessageTable } from './parts.ts';
 
 /** How a J-QSM page was read: which way found which field. No number, code or word of the page is in it. */
 export const pageRead = later(() =>

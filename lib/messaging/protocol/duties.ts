@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { done, later, type MessageTable, orderNo, shopId } from './parts.ts';
+import { later } from '#lib/domain';
+import { done, type MessageTable, orderNo, shopId } from './parts.ts';
 
 /** What the extension does without a click, and how often it looks. */
 export const dutiesMessages = {

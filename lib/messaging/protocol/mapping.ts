@@ -1,22 +1,12 @@
 import { z } from 'zod';
+import { later } from '#lib/domain';
 import { suggestion, verdict } from './page.ts';
-import {
-  codeText,
-  done,
-  failure,
-  itemCode,
-  later,
-  type MessageTable,
-  orderNo,
-  packNo,
-  reason,
-  shopId,
-} from './parts.ts';
+import { codeText, done, failure, itemCode, type MessageTable, orderNo, packNo, reason, shopId } from './parts.ts';
 
 /** Qoo10's names and values of an option, up to five axes of 50 characters and what joins them. */
-const optionText = z.string().max(1000);
-const role = z.enum(['seller', 'option']);
-const id = z.string().min(1).max(100);
+const optionText = later(() => z.string().max(1000));
+const role = later(() => z.enum(['seller', 'option']));
+const id = later(() => z.string().min(1).max(100));
 
 const mappingListing = later(() =>
   z.object({
@@ -27,7 +17,7 @@ const mappingListing = later(() =>
     readAt: z.number(),
     codes: z.array(
       z.object({
-        role,
+        role: role(),
         name: z.string(),
         value: z.string(),
         values: z.string(),
@@ -47,7 +37,7 @@ export const stuckLine = later(() =>
     orderNo,
     itemCode: z.string().nullable(),
     title: z.string(),
-    role,
+    role: role(),
     /** The code that the order was placed with. */
     code: z.string(),
     reason,
@@ -57,7 +47,7 @@ export const stuckLine = later(() =>
 export const codeChange = later(() =>
   z.object({
     itemCode,
-    option: z.object({ name: optionText, value: optionText }).nullable(),
+    option: z.object({ name: optionText(), value: optionText() }).nullable(),
     title: z.string().max(10_000),
     /** The code that the seller saw; if another stands there now, nothing is sent. */
     before: codeText,
@@ -99,7 +89,7 @@ export const mappingMessages = {
     input: later(() =>
       z.object({
         codes: z
-          .array(z.object({ key: z.string().max(5000), role, code: codeText, words: z.string().max(2000) }))
+          .array(z.object({ key: z.string().max(5000), role: role(), code: codeText, words: z.string().max(2000) }))
           .max(100),
       }),
     ),
@@ -114,13 +104,13 @@ export const mappingMessages = {
   /** Takes changes back by the codes that stood there before. */
   'mapping.undo': {
     from: ['page'],
-    input: later(() => z.object({ ids: z.array(id).max(20_000) })),
+    input: later(() => z.object({ ids: z.array(id()).max(20_000) })),
     output: later(() => z.object({ taken: z.number(), left: z.number() })),
   },
   /** Drops changes that have not left yet. */
   'mapping.take-back': {
     from: ['page'],
-    input: later(() => z.object({ ids: z.array(id).max(20_000) })),
+    input: later(() => z.object({ ids: z.array(id()).max(20_000) })),
     output: later(() => z.object({ taken: z.number() })),
   },
   /** Makes one missing SKU in Smartship by the code that stands at Qoo10. */
@@ -130,7 +120,7 @@ export const mappingMessages = {
       z.object({
         shopId,
         itemCode,
-        option: z.object({ name: optionText, value: optionText }).nullable(),
+        option: z.object({ name: optionText(), value: optionText() }).nullable(),
         code: codeText.min(1),
       }),
     ),

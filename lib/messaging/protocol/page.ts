@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ORDER_STATES } from '#lib/domain';
+import { later, ORDER_STATES } from '#lib/domain';
 import type { PageWords } from '#lib/i18n';
-import { codeText, itemCode, jobId, later, type MessageTable, orderNo, packNo, pageContext, said } from './parts.ts';
+import { codeText, itemCode, jobId, type MessageTable, orderNo, packNo, pageContext, said } from './parts.ts';
 
 export const orderRow = later(() =>
   z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Reason } from '#lib/domain';
+import { later, type Reason } from '#lib/domain';
 import { LANGUAGES } from '#lib/i18n';
 
 /** Who may send a message: a content script on J-QSM, or one of our own extension pages. */
@@ -7,18 +7,6 @@ export type Sender = 'content' | 'page';
 
 /** A group of messages: who may send each, what goes in, what comes out. */
 export type MessageTable = Record<string, { from: readonly Sender[]; input: () => z.ZodType; output: () => z.ZodType }>;
-
-/**
- * A schema that is made when it is first asked for. There are hundreds, and a worker that wakes for one message must not
- * make those of all others before it answers (design §8).
- */
-export function later<Schema extends z.ZodType>(make: () => Schema): () => Schema {
-  let made: Schema | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
 
 export const orderNo = z.string().regex(/^\d{5,20}$/);
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { done, itemCode, jobId, later, type MessageTable, orderNo, packNo, reason, said, shopId } from './parts.ts';
+import { later } from '#lib/domain';
+import { done, itemCode, jobId, type MessageTable, orderNo, packNo, reason, said, shopId } from './parts.ts';
 
 export const pressed = later(() =>
   z.discriminatedUnion('kind', [

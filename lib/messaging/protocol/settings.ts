@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { done, language, later, type MessageTable, shopId } from './parts.ts';
+import { later } from '#lib/domain';
+import { done, language, type MessageTable, shopId } from './parts.ts';
 
 /** The seller's choices. */
 export const settingsMessages = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { done, failure, itemCode, later, type MessageTable, shopId } from './parts.ts';
+import { later } from '#lib/domain';
+import { done, failure, itemCode, type MessageTable, shopId } from './parts.ts';
 
 const rule = later(() =>
   z.object({
@@ -8,11 +9,11 @@ const rule = later(() =>
     units: z.number().int().min(0).max(999_999),
   }),
 );
-const quantity = z.number().int().min(0).max(2_147_483_647);
+const quantity = later(() => z.number().int().min(0).max(2_147_483_647));
 /** Changes exactly as the seller saw them. */
 const changes = later(() =>
   z
-    .array(z.object({ writeId: z.string().max(100), from: quantity, to: quantity }))
+    .array(z.object({ writeId: z.string().max(100), from: quantity(), to: quantity() }))
     .min(1)
     .max(20_000),
 );

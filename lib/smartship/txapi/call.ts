@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Failure, type FailureKind, failed, type Outcome, ok } from '#lib/domain';
+import { type Failure, type FailureKind, failed, later, type Outcome, ok } from '#lib/domain';
 import { exchange, type Fetch, type Pacer } from '#lib/http';
 import { TXAPI_URL } from '../host.ts';
 import { byPlainName, isRow } from '../names.ts';
@@ -15,16 +15,18 @@ export interface TxApiOptions {
 }
 
 /** ResultCode as a number or a numeric string; other texts are no code. */
-const codeSchema = z.union([
-  z.number(),
-  z
-    .string()
-    .trim()
-    .regex(/^-?\d+$/)
-    .transform(Number),
-]);
+const codeSchema = later(() =>
+  z.union([
+    z.number(),
+    z
+      .string()
+      .trim()
+      .regex(/^-?\d+$/)
+      .transform(Number),
+  ]),
+);
 /** A client caps the key at 512 characters [smartship 2.1]. */
-const keySchema = z.string().trim().min(1).max(512);
+const keySchema = later(() => z.string().trim().min(1).max(512));
 
 /** [C] TxAPI's code table is not public; words that speak of the key are all there is to tell a rejected one. */
 const SPEAKS_OF_KEY = /\b(api[ _-]?key|certification|auth\w*)\b|invalid key|認証/i;
@@ -46,7 +48,7 @@ export async function callTxApi(
   const operation = `${service}.${method}`;
   const given = await options.key();
   if (!given.ok) return given;
-  const key = keySchema.safeParse(given.value);
+  const key = keySchema().safeParse(given.value);
   if (!key.success) return fail('not-set-up', operation);
   const secrets = [key.data, encodeURIComponent(key.data)];
   const url = `${TXAPI_URL}/${service}.qapi/${method}?${new URLSearchParams({ key: key.data, returnType: 'json' })}`;
@@ -80,7 +82,7 @@ function readEnvelope(text: string, operation: string, secrets: readonly string[
     return fail(lost, operation, { sample: sampleOfText(text) });
   }
   const fields = isRow(data) ? byPlainName(data) : new Map<string, unknown>();
-  const code = codeSchema.safeParse(fields.get('resultcode'));
+  const code = codeSchema().safeParse(fields.get('resultcode'));
   if (!code.success) return fail(lost, operation, { sample: shapeOf(data) });
   const told = fields.get('resultmsg');
   const says = words(typeof told === 'string' ? told : '', secrets);

@@ -7,6 +7,7 @@ import {
   type Duty,
   type Instant,
   jstDate,
+  later,
   NEEDS_PERSON,
   nextPoll,
 } from '#lib/domain';
@@ -93,7 +94,7 @@ export interface SkuSource {
 
 /** Key of the small memory that names the SKU file in use. */
 export const SKU_FILE = 'sku-file';
-const skuFileShape = z.object({ fileName: z.string(), asOf: z.number() });
+const skuFileShape = later(() => z.object({ fileName: z.string(), asOf: z.number() }));
 
 /** Which SKU list is in use; null before any was read. */
 export async function readSkuSource(): Promise<SkuSource | null> {
@@ -104,7 +105,7 @@ export async function readSkuSource(): Promise<SkuSource | null> {
     skuIndexState(db, Date.now()),
   ]);
   if (!sync || sync.lastEnd === null) return null;
-  const file = skuFileShape.safeParse(small?.value);
+  const file = skuFileShape().safeParse(small?.value);
   return {
     asOf: sync.lastEnd,
     count: sync.count ?? 0,
