@@ -24,7 +24,10 @@ export function createDock(signal: AbortSignal, watch: PageWatch, openPanel: (pr
   let press: OnPress = () => {};
   const region = createRegion(host.all, openPanel, watch.moved);
   const tip = createTip(host.all);
-  const said = createSaid(host.all, watch.moved);
+  const said = createSaid(host.all, () => {
+    watch.moved();
+    tip.place();
+  });
   const rows = createRows(host, [region, said], tip, signal, (...pressed) => press(...pressed));
   watch.onMoved(rows.place);
   return {

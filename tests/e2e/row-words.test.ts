@@ -1,0 +1,75 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type ChromiumSession, launchChromium, shot } from '#tests/browser';
+import { type Sandbox, startSandbox } from '#tests/sandbox';
+import { chooseLanguage, connectBoth, openOrders, pressSend, syncNow, waitForState } from '#tests/seller';
+import { said } from './row-places.ts';
+
+let sandbox: Sandbox;
+let session: ChromiumSession;
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  session = await launchChromium({ sandbox, language: 'en' });
+  const options = await connectBoth(session, sandbox.world);
+  await chooseLanguage(options, 'en');
+  await options.close();
+  await syncNow(session);
+});
+
+afterAll(async () => {
+  await session?.close();
+  await sandbox?.close();
+});
+
+type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
+const boxOf = async (part: Locator): Promise<Box> => {
+  const box = await part.boundingBox();
+  if (!box) throw new Error(`Nothing is seen of ${part}.`);
+  return box;
+};
+
+const meet = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+const words = (page: Page) => page.locator('smartship-dock [role="tooltip"]');
+
+/** Points at each row's control at the height of something in the corner, and gives where its words then stand. */
+async function pointBeside(page: Page, thing: Box): Promise<Box[]> {
+  const shown: Box[] = [];
+  for (const control of await page.locator('smartship-dock .row > :last-child').all()) {
+    const { x, y, width, height } = await boxOf(control);
+    if (y + height < thing.y || y > thing.y + thing.height) continue;
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await words(page).waitFor();
+    shown.push(await boxOf(words(page)));
+    await page.mouse.move(600, 4);
+    await words(page).waitFor({ state: 'hidden' });
+  }
+  return shown;
+}
+
+it('words at a row leave free what is said after a press, its Undo, and the dock', async () => {
+  const { orderNo } = sandbox.world.stories.readySingle;
+  const page = await openOrders(session);
+  await waitForState(page, orderNo, 'ready');
+  const dock = await boxOf(page.getByRole('region', { name: 'Smartship' }));
+  await pressSend(page, orderNo);
+  const undo = said(page).locator('[data-smartship-action="undo"]');
+  await undo.waitFor();
+  const note = await boxOf(said(page));
+  // The pointer is still where it pressed.
+  await words(page).waitFor();
+  await expect.poll(async () => meet(await boxOf(words(page)), note)).toBe(false);
+  await shot(page, 'note-after-press');
+  const besideNote = await pointBeside(page, note);
+  expect(besideNote.length).toBeGreaterThan(2);
+  expect(besideNote.filter((tip) => meet(tip, note) || meet(tip, dock))).toEqual([]);
+  await undo.click();
+  await waitForState(page, orderNo, 'ready');
+  const besideDock = await pointBeside(page, dock);
+  expect(besideDock.length).toBeGreaterThan(2);
+  expect(besideDock.filter((tip) => meet(tip, dock))).toEqual([]);
+  await page.close();
+});
