@@ -178,7 +178,7 @@ const ko: Translation = {
   held: '전송을 보류하고 있습니다.',
   heldNext: '그만두려면 ‘되돌리기’를 눌러 주세요.',
   openPanel: '패널 열기',
-  sendAllReady: '전송 가능 전체 전송',
+  sendAllReady: '전송 가능 건 일괄 전송',
   openOrder: '패널에서 열기: 주문 {orderNo}',
   openItem: '패널에서 열기: 상품 {itemCode}',
   onlyUnmapped: '미매핑 상품만 보기({count})',

@@ -135,7 +135,7 @@ export const panelTexts = /* @__PURE__ */ catalogue({
     selectShown: '표시된 전송 가능 주문 모두 선택',
     selected: (count) => `${count}건 선택`,
     sendSelected: '선택한 주문 전송',
-    sendAllReady: '전송 가능 전체 전송',
+    sendAllReady: '전송 가능 건 일괄 전송',
     showMore: (count) => `더 보기(${count}건 남음)`,
     history: '이력',
     progress: '진행 상황',

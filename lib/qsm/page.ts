@@ -45,6 +45,11 @@ export async function createPage(signal: AbortSignal): Promise<Page | null> {
   const first = await firstWords(dock, signal);
   if (!first) return null;
   let words = first;
+  const speak = (next: PageWords) => {
+    words = next;
+    dock.host.all.lang = next.language;
+  };
+  speak(first);
   return {
     signal,
     watch,
@@ -55,7 +60,7 @@ export async function createPage(signal: AbortSignal): Promise<Page | null> {
     async follow({ language }) {
       if (language === words.language) return;
       const reply = await ask('page.words', {});
-      if (reply.ok) words = reply.value;
+      if (reply.ok) speak(reply.value);
     },
   };
 }

@@ -8,4 +8,5 @@ export { describeProblems, type Problem } from './problems.ts';
 export { makeProfile } from './profile.ts';
 export type { SandboxAddress } from './sandbox.ts';
 export { shot } from './shots.ts';
+export { standingOut } from './standing-out.ts';
 export { storedRows } from './stored-rows.ts';

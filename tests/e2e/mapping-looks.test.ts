@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ChromiumSession, launchChromium, shot } from '#tests/browser';
+import { type ChromiumSession, launchChromium, shot, standingOut } from '#tests/browser';
 import { createWorld, type Sandbox, startSandbox } from '#tests/sandbox';
 import { approveWrite, chooseLanguage, connectBoth, openMapping, readAllListings, syncNow, view } from '#tests/seller';
 
@@ -34,17 +34,6 @@ const SIZES = [
   [800, 800],
   [320, 700],
 ] as const;
-
-/** Elements that stand out of the window to the right, or text that is cut off without a way to see it. */
-const standingOut = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('body *')]
-      .filter((element) => {
-        const { right, width, height } = element.getBoundingClientRect();
-        return width > 0 && height > 0 && right > innerWidth + 1 && !element.closest('.mp-diff, svg');
-      })
-      .map((element) => `${element.tagName}.${element.className} ${element.textContent?.slice(0, 40)}`),
-  );
 
 /** Looks at the page as it stands in each size and both colours; pictures where they are asked for. */
 async function look(page: Page, name: string): Promise<void> {

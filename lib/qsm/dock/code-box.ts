@@ -121,7 +121,6 @@ export function createCodeBox(all: HTMLElement, use: (code: string) => void): Co
       list.hidden = foot.hidden = offers.length === 0;
       how.textContent = texts.howToChoose;
       takeButton.textContent = texts.useThisCode;
-      box.lang = language;
       box.hidden = false;
       mark();
       place();

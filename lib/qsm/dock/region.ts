@@ -145,7 +145,6 @@ export function createRegion(all: HTMLElement, openPanel: (preview: boolean) => 
       shown = signature;
       spoken = next;
       const { texts } = next;
-      region.lang = next.language;
       open.textContent = texts.openPanel;
       nameFold(next);
       const { title, notes, counts: list, filter, sendAll } = content;
