@@ -73,15 +73,12 @@ export { CodeMemory } from './views/code-memory.ts';
 export { COVERAGE_DAYS, keepCoverage, readCoverage } from './views/coverage.ts';
 export {
   type Backlog,
-  type Counts,
-  countViews,
   dataDb,
   type Looks,
   outboxDb,
   readBacklogs,
   readCartViews,
   readConnections,
-  readCounts,
   readFindings,
   readLog,
   readLooks,

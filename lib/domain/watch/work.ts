@@ -1,4 +1,4 @@
-import { jstDate } from '../jst.ts';
+import { jstDate, startOfJstDate } from '../jst.ts';
 import type { Finding, Rule } from './finding.ts';
 import { watchedLines } from './lines.ts';
 
@@ -11,9 +11,9 @@ export const work: Rule = (facts) => {
     if (view.state === 'ready') orders.ready++;
     else if (UNDER_WAY.has(view.state)) orders.waiting++;
   }
-  const today = jstDate(facts.now);
+  const midnight = startOfJstDate(jstDate(facts.now));
   for (const { job } of facts.carts) {
-    const went = job && job.phase !== 'held' && job.phase !== 'undone' && jstDate(job.pressedAt) === today;
+    const went = job && job.phase !== 'held' && job.phase !== 'undone' && job.pressedAt >= midnight;
     if (went) orders['sent-today'] += job.orderNos.length;
   }
   return Object.entries(orders)

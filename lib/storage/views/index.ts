@@ -6,9 +6,7 @@ import {
   DISK_FULL,
   type Duty,
   type Instant,
-  jstDate,
   later,
-  NEEDS_PERSON,
   nextPoll,
 } from '#lib/domain';
 import { type Connection, DataDb, type LogRow, type Sync } from '../data-db.ts';
@@ -42,35 +40,6 @@ export async function readCartViews(filter: { readonly shopId?: string } = {}): 
   const settings = await readSettings();
   const views = await cartViews({ data: dataDb(), outbox: outboxDb(), settings, now: Date.now() });
   return filter.shopId === undefined ? views : views.filter((view) => view.shopId === filter.shopId);
-}
-
-export interface Counts {
-  readonly needsPerson: number;
-  readonly ready: number;
-  readonly waiting: number;
-  readonly sentToday: number;
-}
-
-/** Order lines by what they ask of the seller; `sentToday` counts presses that went out since midnight in Japan. */
-export function countViews(views: readonly CartView[], now: number): Counts {
-  const counts = { needsPerson: 0, ready: 0, waiting: 0, sentToday: 0 };
-  const today = jstDate(now);
-  for (const view of views) {
-    for (const { state } of view.lines) {
-      if (NEEDS_PERSON.has(state)) counts.needsPerson++;
-      else if (state === 'ready') counts.ready++;
-      else if (state === 'queued' || state === 'sending' || state === 'waiting') counts.waiting++;
-    }
-    const { job } = view;
-    if (job && job.phase !== 'held' && job.phase !== 'undone' && jstDate(job.pressedAt) === today) {
-      counts.sentToday += job.orderNos.length;
-    }
-  }
-  return counts;
-}
-
-export async function readCounts(): Promise<Counts> {
-  return countViews(await readCartViews(), Date.now());
 }
 
 /** Every connection of a shop that is set up, and Smartship's. */
