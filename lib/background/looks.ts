@@ -1,4 +1,4 @@
-import { type Failure, isDue, lookKind, type OrderNo, type Outcome } from '#lib/domain';
+import { type Failure, isDue, lookKind, type OrderNo, type Outcome, ok } from '#lib/domain';
 import { readSettings, Secret, type Settings, type Sync } from '#lib/storage';
 import { noteConnection, resolveVanished, syncOrders, syncShipments, syncSkus } from '#lib/watch';
 import type { Brain } from './brain.ts';
@@ -32,7 +32,13 @@ export async function lookAtOrders(brain: Brain, shop: Shop, asked: boolean): Pr
   const qapi = brain.parties.qapi(shop.shopId);
   const look = { shopId: shop.shopId, now: brain.now(), kind };
   const name = `orders:${shop.shopId}` as const;
-  const { outcome: read, failedBefore } = await noted(brain, name, () => syncOrders(qapi, brain.data, look));
+  const { outcome: read, failedBefore } = await noted(brain, name, async () => {
+    const came = await syncOrders(qapi, brain.data, look);
+    if (!came.ok || kind !== 'tick') return came;
+    // A tick does not see older orders: what a sweep could not read stays told until the next one.
+    const before = (await brain.data.syncs.get(name))?.unreadable ?? 0;
+    return ok({ ...came.value, unreadable: Math.max(before, came.value.unreadable) });
+  });
   await noteConnection(brain.data, await qoo10Identity(brain, shop), read, brain.now());
   const failure = read.ok ? null : read.failure;
   await notePoll(brain, poll, { kind, news: read.ok ? read.value.news : 0, failure, shop });
@@ -92,7 +98,7 @@ export async function ordersKnown(
   };
 }
 
-async function noted<Read extends { readonly count: number }>(
+async function noted<Read extends { readonly count: number; readonly unreadable?: number }>(
   brain: Brain,
   name: Sync['name'],
   read: () => Promise<Outcome<Read>>,
@@ -105,6 +111,7 @@ async function noted<Read extends { readonly count: number }>(
     lastStart: start,
     lastEnd: outcome.ok ? brain.now() : (before?.lastEnd ?? null),
     count: outcome.ok ? outcome.value.count : (before?.count ?? null),
+    unreadable: (outcome.ok ? outcome.value.unreadable : before?.unreadable) ?? 0,
     failure: outcome.ok ? null : outcome.failure,
     resume: before?.resume ?? null,
   });

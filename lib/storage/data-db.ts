@@ -96,6 +96,8 @@ export interface Sync {
   /** End of the last look that came through. */
   readonly lastEnd: Instant | null;
   readonly count: number | null;
+  /** Orders that Qoo10 told and nobody could read; not there for other sources. */
+  readonly unreadable?: number;
   readonly failure: Failure | null;
   /** Where a reading by pages goes on after the worker died; null between readings. */
   readonly resume: {

@@ -64,7 +64,7 @@ const connectionFact = ({ party, shopId, state, keyIssuedOn }: Connection, now: 
   keyDaysLeft: keyAge(keyIssuedOn, now)?.daysLeft ?? null,
 });
 
-function sourceFact({ name, lastEnd, failure }: Sync): SourceFact {
+function sourceFact({ name, lastEnd, failure, unreadable = 0 }: Sync): SourceFact {
   const known = { lastEnd, failure: failure?.kind ?? null };
   switch (name) {
     case 'skus':
@@ -74,7 +74,7 @@ function sourceFact({ name, lastEnd, failure }: Sync): SourceFact {
     case 'listings':
       return { source: 'listings', party: 'qoo10', shopId: null, ...known };
     default:
-      return { source: 'orders', party: 'qoo10', shopId: name.slice('orders:'.length), ...known };
+      return { source: 'orders', party: 'qoo10', shopId: name.slice('orders:'.length), unreadable, ...known };
   }
 }
 

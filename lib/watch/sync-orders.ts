@@ -57,6 +57,7 @@ export async function syncOrders(qapi: Qapi, data: DataDb, look: OrdersLook): Pr
   const news = await keepOrders(data, lines, claimed, changed);
   if (claimed) await noteClaims(data, shopId, claimed, changed);
   await markMissing(data, shopId, lines, from);
+  if (rest.value) await markMissingUnpaid(data, shopId, lines, from);
   const unreadable = paid.value.unreadable.length + (rest.value?.unreadable ?? 0);
   return ok({ count: lines.length, unreadable, news, changed });
 }
@@ -143,5 +144,20 @@ async function markMissing(data: DataDb, shopId: ShopId, lines: readonly OrderLi
     .where('paidAt')
     .aboveOrEqual(from)
     .filter((row) => row.shopId === shopId && row.status <= 3 && row.inLists && !listed.has(row.orderNo))
+    .modify({ inLists: false });
+}
+
+/** Unpaid orders have no day of payment; only a sweep asks for them. One that is listed no more was paid meanwhile, or is gone. */
+async function markMissingUnpaid(
+  data: DataDb,
+  shopId: ShopId,
+  lines: readonly OrderLine[],
+  from: Instant,
+): Promise<void> {
+  const listed = new Set(lines.map((line) => line.orderNo));
+  await data.orders
+    .where('status')
+    .equals(1)
+    .filter((row) => row.shopId === shopId && row.inLists && (row.orderedAt ?? 0) >= from && !listed.has(row.orderNo))
     .modify({ inLists: false });
 }

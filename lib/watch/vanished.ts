@@ -1,4 +1,4 @@
-import type { Instant, OrderLine, OrderNo, Outcome, ShopId } from '#lib/domain';
+import type { FailureKind, Instant, OrderLine, OrderNo, Outcome, ShopId } from '#lib/domain';
 import { ok } from '#lib/domain';
 import type { Qapi } from '#lib/qoo10';
 import type { DataDb, OrderRow } from '#lib/storage';
@@ -64,6 +64,11 @@ export async function resolveVanished(
   return ok(learned);
 }
 
+/** Failures that may be one order's own: its neighbours are still asked, and it is not asked at every look. */
+const OF_ONE: ReadonlySet<FailureKind> = new Set(['bad-request', 'not-understood']);
+/** So many of those in a row are no longer one order's own. */
+const IN_A_ROW = 3;
+
 /**
  * Asks for single orders: those that vanished from the lists, and those a page shows that we never read. An order that
  * Qoo10 knows no more is as gone as a cancelled one. Gives the orders that were answered.
@@ -76,9 +81,15 @@ export async function askSingly(
   look: { readonly now: Instant; readonly atMost?: number },
 ): Promise<Outcome<readonly OrderNo[]>> {
   const asked: OrderNo[] = [];
+  let inARow = 0;
   for (const orderNo of orderNos.slice(0, look.atMost ?? ASK_AT_MOST)) {
     const told = await qapi.orderByNo(orderNo);
-    if (!told.ok) return told;
+    inARow = told.ok ? 0 : inARow + 1;
+    if (!told.ok) {
+      if (!OF_ONE.has(told.failure.kind) || inARow === IN_A_ROW) return told;
+      await data.orders.update([shopId, orderNo], { askedAt: look.now });
+      continue;
+    }
     asked.push(orderNo);
     if (told.value === 'not-found') await markGone(data, shopId, orderNo, look.now);
     else await keepAsked(data, [told.value]);

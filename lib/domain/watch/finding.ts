@@ -62,6 +62,8 @@ export interface SourceFact {
   readonly shopId: string | null;
   /** As of when it is known; null: never. */
   readonly lastEnd: Instant | null;
+  /** Orders that were told and could not be read. */
+  readonly unreadable?: number;
   readonly failure: FailureKind | null;
 }
 

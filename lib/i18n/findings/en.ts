@@ -84,11 +84,18 @@ export const en: Rows = {
     'Background work is waiting.',
     kind === 'locked' ? 'Enter the passphrase.' : 'Sign in again in the options.',
   ],
-  'cannot-check': ({ kind, shop }) => [
-    `Cannot check ${SOURCE[kind] ?? kind}${shop}`,
-    'They could not be read, so their present state is not known. It is tried again by itself.',
-    'If it stays, check the network and test the connection in the options.',
-  ],
+  'cannot-check': ({ kind, n, shop }) =>
+    kind === 'order-rows'
+      ? [
+          `Cannot read ${orders(n)}${shop}`,
+          'Qoo10 tells of them in a form that is not understood, so nothing is done about them.',
+          'Look at them in J-QSM and send them there.',
+        ]
+      : [
+          `Cannot check ${SOURCE[kind] ?? kind}${shop}`,
+          'They could not be read, so their present state is not known. It is tried again by itself.',
+          'If it stays, check the network and test the connection in the options.',
+        ],
   'disk-full': () => [
     'The disk is full',
     'The browser cannot write down what it reads: new orders are not noticed and nothing goes on.',

@@ -206,6 +206,13 @@ const TABLE: Readonly<Record<WatchRule, Readonly<Record<string, Scene>>>> = {
     skus: { severity: 'information', action: 'sync-now', when: unread('skus', 2) },
     listings: { severity: 'information', action: 'sync-now', when: unread('listings', 2) },
     links: { severity: 'information', action: 'sync-now', when: unread('links', 2) },
+    'order-rows': {
+      severity: 'today',
+      action: 'open-jqsm',
+      when: {
+        sources: facts().sources.map((each) => (each.source === 'orders' ? { ...each, unreadable: 2 } : each)),
+      },
+    },
   },
   work: {
     ready: { severity: 'information', action: 'open-panel', when: told({}) },
