@@ -1,6 +1,6 @@
 import { catalogue } from './language.ts';
 
-/** Written alike in both languages. */
+/** Written alike in every language. */
 const n = (count: number): string => count.toLocaleString('en');
 
 /** The mapping screen: what is not mapped, and what is offered for it. */

@@ -42,6 +42,7 @@ const NO_ANSWER = 'Smartship: 応答がありません / No answer / 응답이 �
 export async function createPage(signal: AbortSignal): Promise<Page | null> {
   const watch = watchPage(signal);
   const dock = createDock(signal, watch, (preview) => void ask('panel.open', { orderNo: null, preview }));
+  const logins = watchLogin(watch);
   const first = await firstWords(dock, signal);
   if (!first) return null;
   let words = first;
@@ -56,7 +57,7 @@ export async function createPage(signal: AbortSignal): Promise<Page | null> {
     marks: createMarks(signal),
     dock,
     words: () => words,
-    ...watchLogin(watch),
+    ...logins,
     async follow({ language }) {
       if (language === words.language) return;
       const reply = await ask('page.words', {});
