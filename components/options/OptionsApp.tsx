@@ -16,7 +16,7 @@ import {
 } from '#lib/storage';
 import type { Issued, KeyRequest } from './IssueKey.tsx';
 import { OptionsScreen } from './OptionsScreen.tsx';
-import { StockSection } from './stock/index.ts';
+import { StockSection, useStocks } from './stock/index.ts';
 import type { Tested } from './TestReport.tsx';
 
 /** What the screen shows and filters; the export reads all there is. */
@@ -32,9 +32,11 @@ export function OptionsApp({ settings, tabs }: { settings: Settings; tabs?: Reac
   const backlogs = useLive(readBacklogs);
   const looks = useLive(readLooks);
   const log = useLive(readNewestLog);
-  // What was read takes room above the switches: drawn bit by bit, it would push them away from under a press. And
+  const stocks = useStocks(settings.shops);
+  // What was read takes room above the switches and below them: drawn bit by bit, it would push them, and what follows, away from under a press. And
   // before it is known, a connection is not one that is not set up.
-  if ([connections, skuSource, vault, backlogs].some(({ kind }) => kind === 'loading')) return null;
+  if ([connections, skuSource, vault, backlogs, looks, log, stocks.live].some(({ kind }) => kind === 'loading'))
+    return null;
   return (
     <OptionsScreen
       settings={settings}
@@ -86,7 +88,7 @@ export function OptionsApp({ settings, tabs }: { settings: Settings; tabs?: Reac
       onLanguage={setLanguage}
       onExport={() => exportSettings(outboxDb())}
       onImport={async (exported) => resultOf(await ask('settings.import', { exported }))}
-      stock={<StockSection shops={settings.shops} />}
+      stock={<StockSection shops={settings.shops} stocks={stocks} />}
       onErase={async () => resultOf(await ask('erase.everything', {}))}
     />
   );

@@ -22,6 +22,7 @@ export function assemble(options: BrainOptions) {
   const brain = new Brain(options);
   const stock = new Stock(brain);
   const sync = createSync(brain, stock);
+  stock.lookAtBoth = sync.all;
   const schedule = new Schedule(brain, sync, stock);
   const suggestions = new Suggestions(brain.skus);
   const handlers: Handlers = {

@@ -22,7 +22,7 @@ import {
 import { alarmFrom } from '#lib/platform';
 import { QAPI_HOST } from '#lib/qoo10';
 import { SMARTSHIP_HOSTS } from '#lib/smartship';
-import { callsOf, readSettings, type Settings } from '#lib/storage';
+import { callsOf, previewCallsOf, readSettings, type Settings } from '#lib/storage';
 import type { Brain } from './brain.ts';
 import { smallStore } from './kv.ts';
 
@@ -134,7 +134,7 @@ async function intervalFor(
   const [openOrders, usedAt, calls, ordersToday, ordersLately, shops] = await Promise.all([
     countOpen(brain, shop),
     lastUse(brain),
-    shop ? callsOf(brain.data, QAPI_HOST, shop.shopId, now) : callsOf(brain.data, SMARTSHIP_HOSTS[0] ?? '', '', now),
+    shop ? lookingCalls(brain, shop, now) : callsOf(brain.data, SMARTSHIP_HOSTS[0] ?? '', '', now),
     countSince(brain, shop, startOfJstDate(jstDate(now))),
     countSince(brain, shop, now - 24 * HOUR),
     shop ? [shop] : readSettings().then((settings) => settings.shops),
@@ -147,6 +147,15 @@ async function intervalFor(
     intervalMs: intervalOf({ minutes, idle, allowedMs: ms }),
     allowed: { minutes: Math.ceil(ms / MINUTE), orders: ordersToday },
   };
+}
+
+/** Today's calls for a shop, without those of stock previews: a pressed preview must not make new orders come late. */
+async function lookingCalls({ data }: Brain, { shopId }: Shop, now: Instant): Promise<number> {
+  const [calls, previews] = await Promise.all([
+    callsOf(data, QAPI_HOST, shopId, now),
+    previewCallsOf(data, shopId, now),
+  ]);
+  return Math.max(0, calls - previews);
 }
 
 const ofShop = (shop: Shop | null) => (row: { readonly shopId: string }) => shop === null || row.shopId === shop.shopId;

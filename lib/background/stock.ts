@@ -1,14 +1,28 @@
 import { type ShipmentStage, type ShippingNo, type ShopId, type SkuNo, toShippingNo } from '#lib/domain';
 import { alarmAt } from '#lib/platform';
-import { goOnWithStock, mayWrite, nextCheck, runStock, type StockAsk, type StockTools } from '#lib/stock';
+import {
+  goOnWithStock,
+  type LookAsk,
+  mayWrite,
+  nextCheck,
+  nextPreview,
+  previewToRead,
+  readOnPreview,
+  runStock,
+  type StockTools,
+  startPreview,
+  stopPreview,
+} from '#lib/stock';
 import { judgeLines, readSettings, type Settings } from '#lib/storage';
 import type { Brain } from './brain.ts';
-import { smallStore } from './kv.ts';
+import { singleFlight, smallStore } from './kv.ts';
 
 export const STOCK_ALARM = 'stock';
 const LAST_LOOK = 'stock:last';
 const UNSHIPPED = 'stock:unshipped';
 const MINUTE = 60_000;
+/** What a preview rests on is read anew once it is older: a raise wants all of it younger than a quarter of an hour. */
+const ORDERS_YOUNG_MS = 5 * MINUTE;
 
 const NOT_SHIPPED: ReadonlySet<ShipmentStage> = new Set(['error', 'registered', 'confirmed', 'instructed', 'picking']);
 const SHIPPED: ReadonlySet<ShipmentStage> = new Set(['shipped', 'delivered']);
@@ -17,6 +31,8 @@ const SHIPPED: ReadonlySet<ShipmentStage> = new Set(['shipped', 'delivered']);
 export class Stock {
   readonly #brain: Brain;
   #stopped = false;
+  /** Looks at both sides; given once it is there. */
+  lookAtBoth: () => Promise<void> = async () => undefined;
 
   constructor(brain: Brain) {
     this.#brain = brain;
@@ -33,6 +49,7 @@ export class Stock {
       now: brain.now,
       locks: brain.locks,
       stopped: () => this.#stopped,
+      afterTyping: () => brain.afterTyping(),
       changed: () => brain.changed(),
       log: (row) => brain.log({ ...row, what: 'stock', orderNo: null }),
     };
@@ -56,21 +73,58 @@ export class Stock {
     }
   }
 
-  async run(ask: StockAsk): Promise<void> {
+  async run(ask: LookAsk): Promise<void> {
     await runStock(ask, this.tools());
     await this.schedule();
   }
 
-  /** Looks at what was sent, and sends what was approved and not sent yet. */
+  /** Looks at what was sent, and sends what was approved and not sent yet; a preview under way goes on by itself. */
   async goOn(wait: 'wait' | 'if-free' = 'if-free'): Promise<void> {
     await goOnWithStock(this.tools(), wait);
     await this.schedule();
+    void this.readPreviews().catch((error: unknown) => this.#failed(error));
   }
 
-  /** Comes back to look whether what was sent stands. */
+  /** The seller wants to see what would change: on disk first, then read by itself until all is read. */
+  async preview(shopId: ShopId): Promise<void> {
+    await startPreview(shopId, this.tools());
+    await this.schedule();
+    void this.lookAtBoth()
+      .then(() => this.readPreviews())
+      .catch((error: unknown) => this.#failed(error));
+  }
+
+  stopPreview(shopId: ShopId): Promise<void> {
+    return stopPreview(shopId, this.tools());
+  }
+
+  /** Reads on in all previews until each has ended or waits. */
+  readonly readPreviews = singleFlight(async (): Promise<void> => {
+    const tools = this.tools();
+    for (let next = await previewToRead(tools); next !== null; next = await previewToRead(tools)) {
+      if (await this.#ordersAreOld()) await this.lookAtBoth();
+      if (this.#stopped) return;
+      await readOnPreview(next, tools);
+      await this.schedule();
+    }
+  });
+
+  async #ordersAreOld(): Promise<boolean> {
+    const { shops } = await readSettings();
+    const syncs = await this.#brain.data.syncs.bulkGet(shops.map(({ shopId }) => `orders:${shopId}` as const));
+    const now = this.#brain.now();
+    return syncs.some((sync) => now - (sync?.lastEnd ?? 0) > ORDERS_YOUNG_MS);
+  }
+
+  #failed(error: unknown): void {
+    const says = error instanceof Error ? error.name : 'unknown';
+    void this.#brain.log({ who: 'extension', what: 'stock', orderNo: null, result: 'failed', says });
+  }
+
+  /** Comes back to look whether what was sent stands, and for a preview that has not ended: this life may. */
   async schedule(): Promise<void> {
-    const next = await nextCheck(this.#brain.outbox);
-    if (next !== null) await alarmAt(STOCK_ALARM, Math.max(next, this.#brain.now() + MINUTE));
+    const due = [await nextCheck(this.#brain.outbox), await nextPreview(this.tools())].filter((at) => at !== null);
+    if (due.length > 0) await alarmAt(STOCK_ALARM, Math.max(Math.min(...due), this.#brain.now() + MINUTE));
   }
 
   /** Ends what is under way as soon as its present call is back, and keeps everything still meanwhile. */

@@ -53,7 +53,7 @@ const JA: Sentences = {
     code === '' ? '販売者コードが空欄です。' : `コード「${code}」に一致する SKU が決まりません。`,
     'SKU の対応付けで直してください。',
   ],
-  'not-read': () => ['Qoo10 の現在の数量をまだ読み取っていません。', 'もう一度プレビューすると続きを読み取ります。'],
+  'not-read': () => ['Qoo10 の現在の数量をまだ読み取っていません。', 'プレビューが進むと読み取ります。'],
   'quantity-unreadable': () => ['Qoo10 の数量を読み取れませんでした。', 'J-QSM で商品を確認してください。'],
   'code-changed': ({ code }) => [
     `Qoo10 のコードが「${code}」に変わっています。`,
@@ -138,7 +138,7 @@ const EN: Sentences = {
     code === '' ? 'The seller code is blank.' : `The code “${code}” leads to no single SKU.`,
     'Mend it in the SKU mapping.',
   ],
-  'not-read': () => ["Qoo10's present quantity has not been read yet.", 'Preview again to read on.'],
+  'not-read': () => ["Qoo10's present quantity has not been read yet.", 'A preview reads it.'],
   'quantity-unreadable': () => ["Qoo10's quantity could not be read.", 'Look at the listing in J-QSM.'],
   'code-changed': ({ code }) => [
     `Its code at Qoo10 is “${code}” now.`,

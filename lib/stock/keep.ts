@@ -21,7 +21,11 @@ const WAITS_AT_MOST = 20;
 export async function keepLook(
   lines: readonly StockLine[],
   gathered: Gathered,
-  how: { readonly automatic: (line: StockLine) => boolean },
+  how: {
+    readonly automatic: (line: StockLine) => boolean;
+    /** Nothing of these was read: what Qoo10 showed last stays in sight. */
+    readonly unread?: boolean;
+  },
   tools: StockTools,
 ): Promise<void> {
   const now = tools.now();
@@ -57,7 +61,7 @@ export async function keepLook(
         code: place.code,
         skuNo: place.sku?.skuNo ?? null,
         rule: place.rule.kind,
-        from: line.from,
+        from: line.from ?? (how.unread ? (before?.from ?? null) : null),
         to: line.to,
         standing: line.standing,
         notes: line.notes,

@@ -22,6 +22,17 @@ export async function readShown(qapi: StockQapi, itemCode: ItemCode): Promise<Ou
   return ok(detail.value === 'not-found' ? { kind: 'gone' } : { kind: 'whole', detail: detail.value });
 }
 
+/**
+ * For a preview, which changes nothing: a listing that the index knows without options by its own number alone, in one
+ * call. Should it have got options meanwhile, the look before the change finds them.
+ */
+export async function readForPreview(qapi: StockQapi, itemCode: ItemCode, whole: boolean): Promise<Outcome<Shown>> {
+  if (!whole) return readShown(qapi, itemCode);
+  const detail = await qapi.listing(itemCode);
+  if (!detail.ok) return detail;
+  return ok(detail.value === 'not-found' ? { kind: 'gone' } : { kind: 'whole', detail: detail.value });
+}
+
 /** The option that these names and values name; null where there is none, or more than one. */
 export function optionIn(
   options: readonly ListingOption[],

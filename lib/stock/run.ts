@@ -1,22 +1,24 @@
-import { planStock, type SkuNo, type StockLine, stockReading } from '#lib/domain';
-import { STOCK_RUN, type StockRun, stockReadAt } from '#lib/storage';
-import { chooseListings, isAutomatic, type ListingToRead, listingKey, type StockAsk, wantedBy } from './choose.ts';
-import { askSmartship, factsOf, type Gathered, gather, ownRecord, shownIn } from './gather.ts';
+import { type SkuNo, type StockLine, stockReading } from '#lib/domain';
+import { STOCK_RUN, stockReadAt } from '#lib/storage';
+import { chooseListings, isAutomatic, type ListingToRead, type StockAsk, wantedBy } from './choose.ts';
+import { askSmartship, type Gathered, gather } from './gather.ts';
 import { keepLook } from './keep.ts';
-import { concernsAll, readShown, type Shown } from './look.ts';
+import { readShown, type Shown } from './look.ts';
+import { PART, planRead, readPart, takersOfSkus } from './parts.ts';
+import { RunNote } from './run-note.ts';
 import { sendApproved } from './send.ts';
 import { type SmartshipReading, skuPages } from './smartship-stock.ts';
 import { type CallsLeft, callsLeft, metered } from './spend.ts';
-import type { Place } from './targets.ts';
 import { mayWrite, type StockShop, type StockTools } from './tools.ts';
 import { recoverSending, verifyDue } from './verify.ts';
 
-/** Listings that are read before what they ask for is kept and sent. */
-const PART = 20;
+/** Looks that may write; a preview writes nothing and goes its own way. */
+export type LookAsk = Exclude<StockAsk, { kind: 'preview' }>;
+
 const KEPT_MS = 30 * 86_400_000;
 
 /** One look with all that follows: verify, read, plan, keep, send. Single over all contexts; a second waits its turn. */
-export function runStock(ask: StockAsk, tools: StockTools): Promise<void> {
+export function runStock(ask: LookAsk, tools: StockTools): Promise<void> {
   return tools.locks.request('smartship-stock', async () => {
     await recoverSending(tools);
     await verifyDue(tools);
@@ -62,15 +64,13 @@ async function approvedNow(tools: StockTools): Promise<{ keys: Set<string>; skuN
   return { keys, skuNos };
 }
 
-async function look(ask: StockAsk, unmetered: StockTools): Promise<void> {
+async function look(ask: LookAsk, unmetered: StockTools): Promise<void> {
   const automatic = isAutomatic(ask);
   const tools = automatic ? metered(unmetered) : unmetered;
   const settings = await tools.settings();
-  const shops = settings.shops.filter(
-    (shop) => shop.duties.stock === 'extension' || (ask.kind === 'preview' && shop.shopId === ask.shopId),
-  );
+  const shops = settings.shops.filter((shop) => shop.duties.stock === 'extension');
   if (shops.length === 0 || (automatic && !shops.some((shop) => mayWrite(settings, shop)))) return;
-  const run = new RunNote(ask, tools);
+  const run = new RunNote(ask.kind, tools);
   await run.put();
   const left = await callsLeft(
     shops.map(({ shopId }) => shopId),
@@ -81,24 +81,22 @@ async function look(ask: StockAsk, unmetered: StockTools): Promise<void> {
   await run.put({ toRead: listings.length, failure: gathered.smartship.failure });
   const may = new Set<string>(shops.filter((shop) => mayWrite(settings, shop)).map(({ shopId }) => shopId));
   const how = { automatic: ({ target }: StockLine) => automatic && may.has(target.shopId) };
-  const shown = new Map<string, Shown>();
-  if (ask.kind === 'preview') {
-    await keepLook(planNow(gathered, shown, tools).filter(isUnread(ask.shopId, gathered)), gathered, how, tools);
-    await forgetGone(shops, gathered, tools);
-  }
+  const [shown, broken] = [new Map<string, Shown>(), new Set<string>()];
   // Part by part, so that what is written was read a moment ago, and a life that ends has kept what it read.
   const concerned = takersOfSkus(gathered);
   for (let at = 0; at < listings.length && !tools.stopped(); at += PART) {
     const part = listings.slice(at, at + PART);
-    await readPart(part, shown, tools, run);
-    // A SKU is planned by its own takers alone: the rest of a large shop need not be gone through for each part.
-    const places = concerned(part);
-    const own = { ...gathered, places, ...(await ownRecord(places, tools)) };
-    const lines = planNow(own, shown, tools).filter(
-      ({ target }) => target.skuNo !== null && shown.has(listingKey(target)),
+    const unread = await readPart(
+      part,
+      shown,
+      broken,
+      ({ shopId, itemCode }) => readShown(tools.qapi(shopId), itemCode),
+      tools,
     );
-    await keepLook(lines, own, how, tools);
-    const failure = ask.kind === 'preview' ? null : await sendApproved(lines, shown, tools);
+    // A SKU is planned by its own takers alone: the rest of a large shop need not be gone through for each part.
+    const { lines, known } = await planRead(concerned(part), gathered, shown, tools);
+    await keepLook(lines, known, how, tools);
+    const failure = (await sendApproved(lines, shown, tools)) ?? unread;
     await run.put({ read: shown.size, ...(failure ? { failure } : {}) });
   }
   await run.put({ endedAt: tools.now() });
@@ -110,14 +108,14 @@ interface Start {
 }
 
 /** A look that somebody waits for: Smartship is asked at once. */
-async function read(ask: StockAsk, shops: readonly StockShop[], left: CallsLeft, tools: StockTools): Promise<Start> {
+async function read(ask: LookAsk, shops: readonly StockShop[], left: CallsLeft, tools: StockTools): Promise<Start> {
   const skus = ask.kind === 'approved' ? ask.skuNos : 'pages';
   const gathered = await gather(shops, { skus, settings: true }, tools);
   return { gathered, listings: chooseListings(ask, gathered, tools.now(), left.qoo10) };
 }
 
 /** A look that nobody pressed first finds out, as cheaply as it can, whether anything moved; only then it asks for certain. */
-async function found(ask: StockAsk, shops: readonly StockShop[], left: CallsLeft, tools: StockTools): Promise<Start> {
+async function found(ask: LookAsk, shops: readonly StockShop[], left: CallsLeft, tools: StockTools): Promise<Start> {
   const first = await firstReading(ask, left, tools);
   const gathered = await gather(shops, first, tools);
   const now = tools.now();
@@ -133,7 +131,7 @@ async function found(ask: StockAsk, shops: readonly StockShop[], left: CallsLeft
   return { gathered: sure, listings: chooseListings(ask, sure, tools.now(), left.qoo10) };
 }
 
-async function firstReading(ask: StockAsk, left: CallsLeft, tools: StockTools): Promise<SmartshipReading> {
+async function firstReading(ask: LookAsk, left: CallsLeft, tools: StockTools): Promise<SmartshipReading> {
   if (ask.kind === 'shipment') return { skus: ask.skuNos, calls: left.smartship - 1, settings: false };
   const { data, now } = tools;
   const known = {
@@ -143,86 +141,4 @@ async function firstReading(ask: StockAsk, left: CallsLeft, tools: StockTools): 
     now: now(),
   };
   return { skus: stockReading(known) === 'pages' ? 'pages' : 'none', settings: false };
-}
-
-const planNow = (gathered: Gathered, shown: ReadonlyMap<string, Shown>, tools: StockTools): readonly StockLine[] =>
-  planStock(factsOf(gathered, (place) => shownIn(place, shown.get(listingKey(place))), tools.now()));
-
-/** Places that a preview tells of though it does not read them: new ones, those without a SKU, those left alone. */
-const isUnread =
-  (shopId: string, { before }: Gathered) =>
-  ({ target, standing }: StockLine): boolean =>
-    target.shopId === shopId && (!before.has(target.key) || target.skuNo === null || standing === 'off');
-
-/** The places that share a SKU with any of some listings, these included. */
-function takersOfSkus({ places }: Gathered): (listings: readonly ListingToRead[]) => readonly Place[] {
-  const byListing = Map.groupBy(places, listingKey);
-  const bySku = Map.groupBy(places, ({ sku }) => sku?.skuNo ?? null);
-  return (listings) => {
-    const skuNos = listings.flatMap((listing) =>
-      (byListing.get(listingKey(listing)) ?? []).flatMap(({ sku }) => (sku ? [sku.skuNo] : [])),
-    );
-    return [...new Set(skuNos)].flatMap((skuNo) => bySku.get(skuNo) ?? []);
-  };
-}
-
-async function readPart(
-  part: readonly ListingToRead[],
-  shown: Map<string, Shown>,
-  tools: StockTools,
-  run: RunNote,
-): Promise<void> {
-  for (const listing of part) {
-    if (run.broken.has(listing.shopId) || tools.stopped()) continue;
-    const read = await readShown(tools.qapi(listing.shopId), listing.itemCode);
-    if (read.ok) {
-      shown.set(listingKey(listing), read.value);
-      continue;
-    }
-    // What the next listing would meet too ends the reading of this shop.
-    if (concernsAll(read.failure)) run.broken.add(listing.shopId);
-    await run.put({ failure: read.failure });
-  }
-}
-
-/** Places whose listing or option is no more. */
-async function forgetGone(shops: readonly StockShop[], { places }: Gathered, { outbox }: StockTools): Promise<void> {
-  const known = new Set(places.map(({ key }) => key));
-  for (const { shopId } of shops) {
-    const keys = await outbox.stockTargets
-      .where('[shopId+itemCode]')
-      .between([shopId, ''], [shopId, '\uffff'])
-      .primaryKeys();
-    await outbox.stockTargets.bulkDelete(keys.filter((key) => !known.has(key)));
-  }
-}
-
-/** The note of a look on disk, and the screens told of it. */
-class RunNote {
-  readonly #tools: StockTools;
-  #run: StockRun;
-  /** Shops that could not be read in this look. */
-  readonly broken = new Set<string>();
-
-  constructor(ask: StockAsk, tools: StockTools) {
-    this.#tools = tools;
-    const shopId = ask.kind === 'preview' ? ask.shopId : null;
-    const startedAt = tools.now();
-    this.#run = {
-      kind: ask.kind,
-      shopId,
-      startedAt,
-      endedAt: null,
-      read: 0,
-      toRead: 0,
-      failure: null,
-      interrupted: false,
-    };
-  }
-
-  async put(change: Partial<StockRun> = {}): Promise<void> {
-    this.#run = { ...this.#run, ...change };
-    await this.#tools.data.small.put({ key: STOCK_RUN, value: this.#run });
-    this.#tools.changed();
-  }
 }

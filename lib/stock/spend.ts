@@ -9,7 +9,15 @@ import {
 } from '#lib/domain';
 import { QAPI_HOST } from '#lib/qoo10';
 import { SMARTSHIP_HOSTS, type SmartshipDesk } from '#lib/smartship';
-import { callsOf, type DataDb, readSettings, STOCK_SPENT, type StockSpent, stockSpentOf } from '#lib/storage';
+import {
+  callsOf,
+  type DataDb,
+  previewCallsOf,
+  readSettings,
+  STOCK_SPENT,
+  type StockSpent,
+  stockSpentOf,
+} from '#lib/storage';
 import type { StockTools } from './tools.ts';
 
 /** Calls left to looks that nobody pressed: the least over the shops that one look serves. */
@@ -37,7 +45,7 @@ export async function callsLeft(shopIds: readonly ShopId[], data: DataDb, now: I
       stockCallsLeft({
         party: 'qoo10',
         own: own.qoo10[shopId] ?? 0,
-        all: await callsOf(data, QAPI_HOST, shopId, now),
+        all: (await callsOf(data, QAPI_HOST, shopId, now)) - (await previewCallsOf(data, shopId, now)),
         ...of(shopId),
       }),
     ),

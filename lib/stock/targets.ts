@@ -10,7 +10,7 @@ import {
   targetKey,
   toItemCode,
 } from '#lib/domain';
-import { type AskedCode, judgeCodes, type ListingRow } from '#lib/storage';
+import { type AskedCode, factsOfListings, judgeCodes, type ListingRow } from '#lib/storage';
 import type { StockShop, StockTools } from './tools.ts';
 
 /** A listing or option as the index knows it, with the SKU that its code leads to. */
@@ -43,9 +43,14 @@ export async function placesOf(shops: readonly StockShop[], tools: StockTools): 
     const ruleOf = new Map(rules.map(({ itemCode, rule }) => [String(itemCode), rule]));
     const read = rows.filter(({ readAt }) => readAt !== null);
     const asked = read.flatMap((row) => spotsOf(row).map((spot) => askedCode(row, spot, shop.shopId)));
-    const verdicts = await judgeCodes(tools.data, asked, { shops: [shop], now: tools.now() });
-    const skuNos = [...verdicts.values()].flatMap(({ sku }) => sku?.skuNo ?? []);
-    const skus = new Map((await tools.data.skus.where('skuNo').anyOf(skuNos).toArray()).map((sku) => [sku.skuNo, sku]));
+    const verdicts = await judgeCodes(tools.data, asked, {
+      shops: [shop],
+      now: tools.now(),
+      facts: factsOfListings(tools.data, read),
+    });
+    const skuNos = new Set([...verdicts.values()].flatMap(({ sku }) => sku?.skuNo ?? []));
+    const found = await tools.data.skus.bulkGet([...skuNos]);
+    const skus = new Map(found.flatMap((sku) => (sku ? [[sku.skuNo, sku] as const] : [])));
     for (const row of read) {
       const itemCode = toItemCode(row.itemCode);
       if (itemCode === null) continue;

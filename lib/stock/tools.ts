@@ -19,6 +19,8 @@ export interface StockTools {
   readonly locks: LockManager;
   /** True once everything is to end: what is under way goes no further than its present call. */
   stopped(): boolean;
+  /** Comes back when nobody types a code any more. */
+  afterTyping(): Promise<void>;
   /** Tells the screens. */
   changed(): void;
   log(row: {

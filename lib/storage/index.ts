@@ -55,20 +55,23 @@ export {
   skuStamp,
   stampSkus,
 } from './sku-columns.ts';
-export { stockReadAt, stockSpentOf } from './stock-memory.ts';
+export { previewCallsOf, stockPreviewOf, stockReadAt, stockSpentOf } from './stock-memory.ts';
 export {
   STOCK_READ_AT,
   STOCK_RUN,
   STOCK_SPENT,
+  type StockPreview,
   type StockRuleRow,
   type StockRun,
   type StockSpent,
   type StockTargetRow,
   type StockWrite,
   type StockWriteState,
+  stockPreviewKey,
 } from './stock-rows.ts';
 export { type SecretName, Vault } from './vault.ts';
 export { cartViews, cartViewsOf } from './views/cart-views.ts';
+export { factsOfListings } from './views/code-facts.ts';
 export { CodeMemory } from './views/code-memory.ts';
 export { COVERAGE_DAYS, keepCoverage, readCoverage } from './views/coverage.ts';
 export {

@@ -98,10 +98,9 @@ export interface StockRuleRow {
   readonly rule: ListingStockRule;
 }
 
-/** How a look at stock goes, for the screen; one at a time. */
+/** How a look at stock goes, for the screen; one at a time. A preview is noted by itself. */
 export interface StockRun {
-  readonly kind: 'preview' | 'schedule' | 'shipment' | 'approved';
-  readonly shopId: string | null;
+  readonly kind: 'schedule' | 'shipment' | 'approved';
   readonly startedAt: Instant;
   readonly endedAt: Instant | null;
   /** Listings read so far, and to read in this look. */
@@ -114,6 +113,35 @@ export interface StockRun {
 
 /** Key of the small memory that holds the last look at stock. */
 export const STOCK_RUN = 'stock:run';
+
+/** A preview of one shop: asked for by a press, read stretch by stretch, over worker deaths and days. */
+export interface StockPreview {
+  readonly shopId: ShopId;
+  /** What was last read before is read anew. */
+  readonly askedAt: Instant;
+  readonly endedAt: Instant | null;
+  /** Ended by the seller before all was read. */
+  readonly stopped: boolean;
+  /** Listings read so far. */
+  readonly read: number;
+  /** Listings to read in all; null before that was worked out. */
+  readonly total: number | null;
+  /** Listings whose codes the index has not read yet: no preview can tell anything of them. */
+  readonly unindexed: number;
+  /** Listings that Qoo10 would not tell: not asked again in this preview. */
+  readonly skipped: readonly string[];
+  /** Calls of the shop's previews on one day in Japan. */
+  readonly day: string;
+  readonly calls: number;
+  /** When it goes on; null while nothing holds it. */
+  readonly goesOnAt: Instant | null;
+  readonly failure: Failure | null;
+  /** Failures in a row. */
+  readonly failures: number;
+}
+
+/** Key of the small memory that holds a shop's preview. */
+export const stockPreviewKey = (shopId: string): string => `stock:preview ${shopId}`;
 
 /** Key of the small memory that counts the calls of looks at stock that nobody pressed. */
 export const STOCK_SPENT = 'stock:spent';

@@ -20,7 +20,7 @@ export const stock: Row = {
       information(`  of ${(count / 10).toLocaleString('en')}`, ms(tenth.all)),
       information(
         '  presses of Preview until all were read',
-        `${all.looks}, the longest ${ms(all.longest)}; ${all.calls.toLocaleString('en')} calls, ${Math.round(spaced)} min at 300 ms apart`,
+        `1, in ${all.stretches} stretches, the longest ${ms(all.longest)}; ${all.calls.toLocaleString('en')} calls, ${Math.round(spaced)} min at 300 ms apart`,
       ),
       information('  counts and the first page on the screen', ms(all.screen)),
       information(`  all ${all.waiting.toLocaleString('en')} changes for *Select all*`, ms(all.everyChange)),

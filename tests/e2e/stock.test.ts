@@ -38,19 +38,23 @@ afterAll(async () => {
   await sandbox?.close();
 });
 
-/** Presses *Preview* until the listings are read and changes are shown: a seller who is early presses again. */
+/** Presses *Preview*, which ends by itself; a seller who was early, before all listings were known, presses again. */
 async function previewed(): Promise<void> {
-  const rows = options.locator('tr[data-smartship-stock]');
+  const preview = options.locator('[data-smartship-stock-preview]');
+  const rows = preview.locator('tr[data-smartship-stock]');
   for (let press = 0; press < 6; press += 1) {
-    await options.locator(action('stock-preview')).click();
+    await preview.locator(`${action('stock-preview')}:enabled`).click();
+    await preview.locator('[data-smartship-stock-preview-state="ended"]').waitFor();
     const shown = await rows
       .nth(3)
-      .waitFor({ timeout: 5_000 })
-      .then(() => true)
-      .catch(() => false);
+      .waitFor({ timeout: 3_000 })
+      .then(
+        () => true,
+        () => false,
+      );
     if (shown) return;
   }
-  throw new Error(`no preview: ${await options.locator('[data-smartship-stock-preview]').innerText()}`);
+  throw new Error(`no preview: ${await preview.innerText()}`);
 }
 
 /** *Approve* is there once what was chosen has been read. */

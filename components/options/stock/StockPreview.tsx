@@ -1,10 +1,10 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { Dialog, ReasonNote, type Result, ResultNote, useAction, useLanguage, useTexts } from '#components/shared';
-import { STOCK_CALLS_A_DAY } from '#lib/domain';
-import { failureText, momentText, stockTexts } from '#lib/i18n';
+import { Dialog, type Result, ResultNote, useAction, useTexts } from '#components/shared';
+import { stockTexts } from '#lib/i18n';
 import type { Output } from '#lib/messaging/client';
 import { STOCK_TABS, type StockOverview, type StockTab, type StockTableRow } from '#lib/storage';
+import { PreviewState } from './PreviewState.tsx';
 import { StockTable } from './StockTable.tsx';
 
 export const STOCK_PAGE = 50;
@@ -13,6 +13,7 @@ export type Approved = Output<'stock.approve'> | 'gone' | 'refused';
 
 export interface PreviewActions {
   readonly onPreview: () => Promise<Result>;
+  readonly onStopPreview: () => Promise<Result>;
   /** Every change that waits, for *Select all*. */
   readonly onAllWaiting: () => Promise<readonly StockTableRow[]>;
   readonly onApprove: (rows: readonly StockTableRow[]) => Promise<Approved>;
@@ -80,6 +81,7 @@ export function StockPreview(
           size="xs"
           variant="default"
           loading={preview.busy}
+          disabled={overview.preview?.endedAt === null}
           onClick={() => preview.run()}
           data-smartship-action="stock-preview"
         >
@@ -87,7 +89,7 @@ export function StockPreview(
         </Button>
       </div>
       <ResultNote result={preview.outcome} />
-      <RunNote overview={overview} />
+      <PreviewState overview={overview} onStop={props.onStopPreview} />
       <fieldset className="op-stock-tabs" aria-label={texts.tabs}>
         {STOCK_TABS.map((name) => (
           <Button
@@ -156,38 +158,6 @@ export function StockPreview(
         onClose={() => setAsking(false)}
       />
     </div>
-  );
-}
-
-function RunNote({ overview }: { overview: StockOverview }) {
-  const texts = useTexts(stockTexts);
-  const language = useLanguage();
-  const { run } = overview;
-  const isRunning = run !== null && run.endedAt === null;
-  return (
-    <>
-      <p className="ss-muted" data-smartship-stock-calls>
-        {texts.calls({ ...overview.spent, ofQoo10: STOCK_CALLS_A_DAY.qoo10, ofSmartship: STOCK_CALLS_A_DAY.smartship })}
-      </p>
-      {overview.listings === 0 && <p className="ss-muted">{texts.noListings}</p>}
-      {run && (
-        <p className="ss-muted" role="status" data-smartship-stock-run={isRunning ? 'running' : 'ended'}>
-          {run.endedAt === null ? texts.running(run) : texts.ran(momentText(language, run.endedAt))}
-        </p>
-      )}
-      {run?.interrupted && (
-        <p className="ss-note" data-tone="warn">
-          {texts.interrupted}
-        </p>
-      )}
-      {run?.failure && <ReasonNote said={failureText(language, run.failure)} tone="need" />}
-      {/* What a run has not read yet is no reason to press again. */}
-      {overview.unread > 0 && !isRunning && (
-        <p className="ss-note" data-tone="warn">
-          {texts.unread(overview.unread)}
-        </p>
-      )}
-    </>
   );
 }
 

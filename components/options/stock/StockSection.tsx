@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { known, resultOf, useLive, useTexts } from '#components/shared';
+import { known, type Live, resultOf, useLive, useTexts } from '#components/shared';
 import { sharedTexts, stockTexts } from '#lib/i18n';
 import { ask } from '#lib/messaging/client';
 import {
@@ -7,6 +7,7 @@ import {
   readStockOverview,
   readStockTab,
   type Settings,
+  type StockOverview,
   type StockTab,
   type StockTableRow,
 } from '#lib/storage';
@@ -15,50 +16,82 @@ import { STOCK_PAGE } from './StockPreview.tsx';
 
 type Shop = Settings['shops'][number];
 
+interface Shown {
+  readonly tab: StockTab;
+  readonly page: number;
+}
+const FIRST: Shown = { tab: 'waiting', page: 0 };
+
+/** What the stock cards show, and which part of each preview: read before the page is drawn, so that nothing below moves. */
+export interface Stocks {
+  readonly live: Live<ReadonlyMap<string, StockOfShop>>;
+  readonly shownOf: (shopId: string) => Shown;
+  readonly show: (shopId: string, shown: Shown) => void;
+}
+
+interface StockOfShop {
+  readonly overview: StockOverview;
+  readonly shown: Shown;
+  readonly rows: readonly StockTableRow[];
+}
+
+export function useStocks(shops: readonly Shop[]): Stocks {
+  const [parts, setParts] = useState<ReadonlyMap<string, Shown>>(new Map());
+  const shopIds = shops.map(({ shopId }) => shopId).join(' ');
+  const live = useLive(
+    useCallback(async () => {
+      const all = shopIds === '' ? [] : shopIds.split(' ');
+      const read = all.map(async (shopId): Promise<[string, StockOfShop]> => {
+        const shown = parts.get(shopId) ?? FIRST;
+        const [overview, rows] = await Promise.all([
+          readStockOverview(shopId),
+          readStockTab(shopId, shown.tab, shown.page * STOCK_PAGE, STOCK_PAGE),
+        ]);
+        return [shopId, { overview, shown, rows }];
+      });
+      return new Map(await Promise.all(read));
+    }, [shopIds, parts]),
+  );
+  return {
+    live,
+    shownOf: (shopId) => parts.get(shopId) ?? FIRST,
+    show: (shopId, shown) => setParts((before) => new Map(before).set(shopId, shown)),
+  };
+}
+
 /** *Stock sync* of every shop, on the stored data. */
-export function StockSection({ shops }: { shops: readonly Shop[] }) {
+export function StockSection({ shops, stocks }: { shops: readonly Shop[]; stocks: Stocks }) {
   const texts = useTexts(stockTexts);
+  const shared = useTexts(sharedTexts);
   if (shops.length === 0) return null;
   return (
     <>
       <h2>{texts.title}</h2>
-      {shops.map((shop) => (
-        <StockOfShop key={shop.shopId} shop={shop} />
-      ))}
+      {stocks.live.kind === 'failed' && (
+        <p className="ss-banner" data-tone="need" role="alert">
+          {shared.cannotRead}
+        </p>
+      )}
+      {shops.map((shop) => {
+        const stock = known(stocks.live)?.get(shop.shopId);
+        return stock && <StockOfShop key={shop.shopId} shop={shop} stock={stock} stocks={stocks} />;
+      })}
     </>
   );
 }
 
-function StockOfShop({ shop }: { shop: Shop }) {
-  const shared = useTexts(sharedTexts);
+function StockOfShop({ shop, stock, stocks }: { shop: Shop; stock: StockOfShop; stocks: Stocks }) {
   const { shopId } = shop;
-  const [{ tab, page }, show] = useState<{ tab: StockTab; page: number }>({ tab: 'waiting', page: 0 });
-  const overview = useLive(useCallback(() => readStockOverview(shopId), [shopId]));
-  const rows = useLive(
-    useCallback(
-      async () => ({ tab, page, rows: await readStockTab(shopId, tab, page * STOCK_PAGE, STOCK_PAGE) }),
-      [shopId, tab, page],
-    ),
-  );
-  if (overview.kind === 'failed' || rows.kind === 'failed') {
-    return (
-      <p className="ss-banner" data-tone="need" role="alert">
-        {shared.cannotRead}
-      </p>
-    );
-  }
-  const told = known(overview);
-  if (told === null) return null;
-  const shown = known(rows);
+  const { tab, page } = stocks.shownOf(shopId);
   return (
     <StockCard
       shop={shop}
-      overview={told}
+      overview={stock.overview}
       tab={tab}
       page={page}
       // Rows of the part that was shown before are not shown under the next one's name.
-      rows={shown && shown.tab === tab && shown.page === page ? shown.rows : []}
-      onShow={(nextTab, nextPage) => show({ tab: nextTab, page: nextPage })}
+      rows={stock.shown.tab === tab && stock.shown.page === page ? stock.rows : []}
+      onShow={(nextTab, nextPage) => stocks.show(shopId, { tab: nextTab, page: nextPage })}
       onDuty={async (doer) =>
         resultOf(
           await ask('settings.duty', {
@@ -80,6 +113,7 @@ function StockOfShop({ shop }: { shop: Shop }) {
       onFind={(itemCode) => readStockListing(shopId, itemCode)}
       onRule={async (itemCode, rule) => resultOf(await ask('stock.listing-rule', { shopId, itemCode, rule }))}
       onPreview={async () => resultOf(await ask('stock.preview', { shopId }))}
+      onStopPreview={async () => resultOf(await ask('stock.stop-preview', { shopId }))}
       onAllWaiting={() => readStockTab(shopId, 'waiting', 0, Number.POSITIVE_INFINITY)}
       onApprove={(chosen) => approve(shopId, chosen)}
       onLeave={async (chosen) => resultOf(await ask('stock.leave', { shopId, changes: changesOf(chosen) }))}

@@ -1,2 +1,2 @@
 export { type StockActions, StockCard } from './StockCard.tsx';
-export { StockSection } from './StockSection.tsx';
+export { StockSection, useStocks } from './StockSection.tsx';

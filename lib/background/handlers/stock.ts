@@ -21,6 +21,7 @@ export function stockHandlers(
   | 'stock.settings'
   | 'stock.listing-rule'
   | 'stock.preview'
+  | 'stock.stop-preview'
   | 'stock.approve'
   | 'stock.leave'
   | 'stock.request-sync'
@@ -64,11 +65,15 @@ export function stockHandlers(
     async 'stock.preview'({ shopId }) {
       const shop = (await readSettings()).shops.find((known) => known.shopId === shopId);
       if (!shop) return { ok: false, reason: null };
-      // What it rests on must be fresh; both may take minutes, so the screen follows the run on disk.
-      void sync
-        .all()
-        .then(() => stock.run({ kind: 'preview', shopId: shop.shopId }))
-        .catch(failedQuietly);
+      // It may take long, so the screen follows it on disk.
+      await stock.preview(shop.shopId);
+      return DONE;
+    },
+
+    async 'stock.stop-preview'({ shopId }) {
+      const shop = (await readSettings()).shops.find((known) => known.shopId === shopId);
+      if (!shop) return { ok: false, reason: null };
+      await stock.stopPreview(shop.shopId);
       return DONE;
     },
 

@@ -5,6 +5,12 @@ import type { Instant } from '../words.ts';
 
 /** Of a shop's calls a day (design §8), those that looks at stock may make by themselves; what a person presses is not held back by it. */
 export const STOCK_CALLS_A_DAY: Readonly<Record<Party, number>> = { qoo10: 140, smartship: 80 };
+/**
+ * Calls to Qoo10 that the previews of a shop may make on one day. A preview is the seller's own press and no part of the
+ * day's budget for looking; this bounds what one press sets going [C]: Qoo10 publishes no limit, others call every 300 ms
+ * all day [qapi 1.4]. A shop of 5,000 listings is read in one go, a larger one goes on the next day.
+ */
+export const PREVIEW_CALLS_A_DAY = 6_000;
 /** Part of the share that is there from midnight on; the rest comes evenly, so that a busy morning leaves some for the evening. */
 const AT_ONCE = 0.25;
 const DAY = 86_400_000;
@@ -26,6 +32,12 @@ export function stockCallsLeft(spent: {
   const dayLeft = Math.floor(forLooking(spent.party, spent.ordersToday) - forSending(spent.party, spent)) - spent.all;
   return Math.max(0, Math.min(ownLeft, dayLeft));
 }
+
+/** When a preview that spent its day's calls goes on: at midnight in Japan. */
+export const previewGoesOnAt = (now: Instant): Instant => startOfJstDate(jstDate(now)) + DAY;
+
+/** How long a preview waits after its so-manieth failure in a row, in milliseconds. */
+export const previewWaitMs = (failures: number): number => Math.min(30, 2 ** failures) * 60_000;
 
 /** Reading a quantity is half of it: the change and the look whether it stands cost as much again. */
 export const readsOf = (calls: number): number => Math.floor(calls / 2);

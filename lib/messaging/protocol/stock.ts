@@ -47,8 +47,10 @@ export const stockMessages = {
     input: later(() => z.object({ shopId, itemCode, rule: rule().nullable() })),
     output: done,
   },
-  /** Looks at everything and works out what would change; answers once it has begun. Writes nothing. */
+  /** Reads everything by itself and works out what would change; answers once that is on disk. Writes nothing to Qoo10. */
   'stock.preview': { from: ['page'], input: later(() => z.object({ shopId })), output: done },
+  /** Ends a preview under way; what it read stays. */
+  'stock.stop-preview': { from: ['page'], input: later(() => z.object({ shopId })), output: done },
   /** The seller's word for changes exactly as he saw them. */
   'stock.approve': {
     from: ['page'],

@@ -1,6 +1,13 @@
 import type { Instant, ListingStockRule, StockNote } from '#lib/domain';
-import { stockSpentOf } from '../stock-memory.ts';
-import { STOCK_RUN, type StockRun, type StockTargetRow, type StockWrite, type StockWriteState } from '../stock-rows.ts';
+import { stockPreviewOf, stockSpentOf } from '../stock-memory.ts';
+import {
+  STOCK_RUN,
+  type StockPreview,
+  type StockRun,
+  type StockTargetRow,
+  type StockWrite,
+  type StockWriteState,
+} from '../stock-rows.ts';
 import { dataDb, outboxDb } from './index.ts';
 
 /** The parts of the preview: what waits for the seller's word, what is not done and why, what is right, what is left alone, what was sent. */
@@ -29,8 +36,10 @@ export interface StockTableRow {
 
 export interface StockOverview {
   readonly counts: Readonly<Record<StockTab, number>>;
-  /** Places that no look has read yet. */
+  /** Places that wait for a look that reads them. */
   readonly unread: number;
+  /** The shop's last preview, and the last look that was none. */
+  readonly preview: StockPreview | null;
   readonly run: StockRun | null;
   /** Warehouses that Smartship's SKUs name. */
   readonly warehouses: readonly string[];
@@ -65,11 +74,12 @@ export async function readStockOverview(shopId: string): Promise<StockOverview> 
     outbox.stockRules.where('[shopId+itemCode]').between([shopId, ''], [shopId, '\uffff']).toArray(),
     data.listings.where('[shopId+itemCode]').between([shopId, ''], [shopId, '\uffff']).count(),
   ]);
-  const spent = await stockSpentOf(data, Date.now());
+  const [spent, preview] = await Promise.all([stockSpentOf(data, Date.now()), stockPreviewOf(data, shopId)]);
   const named = await data.listings.bulkGet(rules.map(({ itemCode }): [string, string] => [shopId, itemCode]));
   return {
     counts: { waiting, refused: refused.length, same, off, log: Math.min(log, LOG_ROWS) },
-    unread: refused.filter(({ lookedAt, skuNo }) => lookedAt === null && skuNo !== null).length,
+    unread: refused.filter(({ notes }) => notes[0]?.code === 'not-read').length,
+    preview,
     // Only the background writes it, in this shape.
     run: (run?.value as StockRun | undefined) ?? null,
     warehouses: [...new Set(skus.flatMap(({ stockByWarehouse }) => Object.keys(stockByWarehouse)))].sort(),

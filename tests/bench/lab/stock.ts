@@ -1,8 +1,16 @@
 import { foldCode, type ItemCode, type Outcome, ok, toCode, toItemCode, toShopId } from '#lib/domain';
 import type { ListingDetail } from '#lib/qoo10';
 import type { Page, SmartshipDesk } from '#lib/smartship';
-import { runStock, type StockQapi, type StockTools } from '#lib/stock';
-import { DataDb, firstSettings, firstShop, OutboxDb, readStockOverview, readStockTab } from '#lib/storage';
+import { previewToRead, readOnPreview, type StockQapi, type StockTools, startPreview } from '#lib/stock';
+import {
+  DataDb,
+  firstSettings,
+  firstShop,
+  OutboxDb,
+  readStockOverview,
+  readStockTab,
+  stockPreviewOf,
+} from '#lib/storage';
 import { codeOf, skuOf } from '../skus.ts';
 
 const PAGE = 500;
@@ -72,6 +80,7 @@ function tools(data: DataDb, outbox: OutboxDb, listings: number): { readonly too
       now: Date.now,
       locks: navigator.locks,
       stopped: () => false,
+      afterTyping: () => Promise.resolve(),
       changed: () => undefined,
       log: () => Promise.resolve(),
     },
@@ -79,8 +88,8 @@ function tools(data: DataDb, outbox: OutboxDb, listings: number): { readonly too
 }
 
 export interface StockFigures {
-  /** Presses of *Preview* until every listing was read. */
-  readonly looks: number;
+  /** Stretches in which one press of *Preview* read every listing. */
+  readonly stretches: number;
   readonly calls: number;
   /** Our own time of all of them, and of the longest. */
   readonly all: number;
@@ -91,7 +100,7 @@ export interface StockFigures {
   readonly waiting: number;
 }
 
-/** Previews of a shop of so many listings on Chromium's disk until all were read, with both sides answering at once. */
+/** One press of *Preview* in a shop of so many listings on Chromium's disk, with both sides answering at once. */
 export async function stockPreview(listings: number): Promise<StockFigures> {
   const data = new DataDb();
   const outbox = new OutboxDb();
@@ -99,13 +108,15 @@ export async function stockPreview(listings: number): Promise<StockFigures> {
   await fill(data, listings);
   const { tools: given, calls } = tools(data, outbox, listings);
   const figures: number[] = [];
-  const unread = async () => (await outbox.stockTargets.toArray()).filter(({ lookedAt }) => lookedAt === null).length;
-  do {
+  await startPreview(shopId, given);
+  for (let next = await previewToRead(given); next !== null; next = await previewToRead(given)) {
     const started = performance.now();
-    await runStock({ kind: 'preview', shopId }, given);
+    await readOnPreview(next, given);
     figures.push(performance.now() - started);
-    if (figures.length > listings / 50) throw new Error('The previews come to no end.');
-  } while ((await unread()) > 0);
+    if (figures.length > listings / 50) throw new Error('The preview comes to no end.');
+  }
+  const ended = await stockPreviewOf(data, shopId);
+  if (ended?.endedAt == null || ended.read !== listings) throw new Error('The preview did not read every listing.');
   const screenStarted = performance.now();
   const overview = await readStockOverview(shopId);
   await readStockTab(shopId, 'waiting', 0, 50);
@@ -117,7 +128,7 @@ export async function stockPreview(listings: number): Promise<StockFigures> {
   data.close();
   outbox.close();
   return {
-    looks: figures.length,
+    stretches: figures.length,
     calls: calls(),
     all: figures.reduce((sum, each) => sum + each, 0),
     longest: Math.max(...figures),

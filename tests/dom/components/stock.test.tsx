@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { type StockActions, StockCard } from '#components/options';
 import { FIRST_SHOP_STOCK, stockNote } from '#lib/domain';
 import { LANGUAGES, stockNoteText } from '#lib/i18n';
-import type { StockOverview, StockTableRow } from '#lib/storage';
+import type { StockOverview, StockPreview, StockTableRow } from '#lib/storage';
 import { byAction, choose, draw, nameOf, only, press, type } from './render.tsx';
 import { NOW, shop } from './samples.ts';
 
@@ -13,6 +13,7 @@ const actions: StockActions = {
   onFind: async (itemCode) => ({ itemCode, title: '煎茶' }),
   onRule: done,
   onPreview: done,
+  onStopPreview: done,
   onAllWaiting: async () => [],
   onApprove: async (rows) => ({ taken: rows.length, refused: null }),
   onLeave: done,
@@ -37,6 +38,7 @@ const ROWS = [row('a', 4, 0), row('b', 4, 9), row('c', 9, 6)];
 const overview = (change: Partial<StockOverview> = {}): StockOverview => ({
   counts: { waiting: ROWS.length, refused: 0, same: 0, off: 0, log: 0 },
   unread: 0,
+  preview: null,
   run: null,
   warehouses: ['T1', 'T2'],
   rules: [],
@@ -173,27 +175,74 @@ describe('the stock card', () => {
     expect(byAction('request-smartship-sync')).toEqual([]);
   });
 
-  it('says what was not read yet, and that the last look ended halfway', () => {
-    const run = {
-      kind: 'preview',
-      shopId: 'mihon_shop',
-      startedAt: NOW,
-      endedAt: NOW,
-      read: 3,
-      toRead: 9,
-      failure: null,
-      interrupted: true,
-    } as const;
-    draw(card({ overview: overview({ unread: 12, run }) }));
-    expect(document.body.textContent).toContain('12 quantities were not read yet');
-    expect(document.body.textContent).toContain('The last look ended halfway');
+  it('says what was not read yet', () => {
+    draw(card({ overview: overview({ unread: 12 }) }));
+    expect(document.body.textContent).toContain('12 quantities were not read yet. Press Preview to read.');
+  });
+});
+
+describe('a preview on the stock card', () => {
+  const preview = (change: Partial<StockPreview>): StockPreview => ({
+    shopId: shop.shopId,
+    askedAt: NOW,
+    endedAt: null,
+    stopped: false,
+    read: 1200,
+    total: 5000,
+    unindexed: 0,
+    skipped: [],
+    day: '2026-11-24',
+    calls: 1200,
+    goesOnAt: null,
+    failure: null,
+    failures: 0,
+    ...change,
+  });
+  const shown = (change: Partial<StockPreview>, more: Partial<Parameters<typeof StockCard>[0]> = {}) => {
+    draw(card({ overview: overview({ unread: 12, preview: preview(change) }), ...more }));
+    return document.querySelector('[data-smartship-stock-preview]')?.textContent ?? '';
+  };
+
+  it('says how far it is, may be stopped, and is not asked for twice', async () => {
+    const onStopPreview = vi.fn(done);
+    const text = shown({}, { onStopPreview });
+    expect(text).toContain('1,200 of 5,000 listings read');
+    expect(text).toContain('It goes on when you close this page.');
+    expect(text).not.toContain('not read yet');
+    expect(document.querySelector('progress')).toMatchObject({ max: 5000, value: 1200 });
+    expect(only('stock-preview')).toHaveProperty('disabled', true);
+    await press(only('stop-stock-preview'));
+    expect(onStopPreview).toHaveBeenCalledOnce();
   });
 
-  it('does not ask for another preview while one is under way', () => {
-    const run = { kind: 'preview', shopId: 'mihon_shop', startedAt: NOW, endedAt: null, read: 3, toRead: 9 } as const;
-    draw(card({ overview: overview({ unread: 12, run: { ...run, failure: null, interrupted: false } }) }));
-    expect(document.querySelector('[data-smartship-stock-run="running"]')).not.toBeNull();
-    expect(document.body.textContent).not.toContain('Preview again');
+  it('says when it goes on where the day’s calls are used', () => {
+    const goesOnAt = Date.parse('2026-11-25T00:00:00+09:00');
+    expect(shown({ goesOnAt })).toContain(
+      "Today's 6,000 calls for previews are used. It goes on by itself at 25 Nov, 00:00.",
+    );
+  });
+
+  it('says why it waits, and until when', () => {
+    const failure = { kind: 'unreachable', party: 'qoo10', operation: 'ItemsLookup.GetItemDetailInfo' } as const;
+    const text = shown({ failure, failures: 1, goesOnAt: NOW + 120_000 });
+    expect(text).toContain('It could not be read and waits.');
+    expect(text).toContain('Qoo10');
+  });
+
+  it('says that the seller stopped it, and where', () => {
+    const text = shown({ endedAt: NOW, stopped: true });
+    expect(text).toContain('with 1,200 of 5,000 listings read');
+    expect(only('stock-preview')).toHaveProperty('disabled', false);
+  });
+
+  it('says what it cannot know of, and leads to where that is read', () => {
+    expect(shown({ endedAt: NOW, unindexed: 3 })).toContain('3 listings have not been read yet');
+    expect(document.querySelector('[data-smartship-stock-unindexed] a')?.getAttribute('href')).toBe('#mapping');
+  });
+
+  it('says when all were read, and how many could not be', () => {
+    const text = shown({ endedAt: NOW, read: 5000, skipped: ['1100000001'] });
+    expect(text).toContain('5,000 listings. 1 of them could not be read.');
   });
 });
 

@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { FIRST_SHOP_STOCK, type ShopStock, toItemCode, toShippingNo, toSkuNo } from '#lib/domain';
-import { approveStock } from '#lib/stock';
-import { changeSettings, changeShop, firstShop, STOCK_READ_AT } from '#lib/storage';
+import { FIRST_SHOP_STOCK, jstDate, type ShopStock, toItemCode, toShippingNo, toSkuNo } from '#lib/domain';
+import { approveStock, startPreview } from '#lib/stock';
+import { changeSettings, changeShop, firstShop, STOCK_READ_AT, stockPreviewKey, stockPreviewOf } from '#lib/storage';
 import { readListingOptions } from '#lib/watch';
 import { STOCK_ALARM, Stock } from '../../../lib/background/stock.ts';
 import { shipment } from '../domain/make.ts';
@@ -32,7 +32,8 @@ beforeEach(async () => {
     depth: () => 'whole',
     progress: () => undefined,
   });
-  await stock.run({ kind: 'preview', shopId: shop.shopId });
+  await stock.preview(shop.shopId);
+  await stock.readPreviews();
   const planned = await shop.outbox.stockWrites.toArray();
   await approveStock(shop.shopId, planned, stock.tools());
   await stock.goOn('wait');
@@ -219,5 +220,80 @@ describe('looking whether a change stands', () => {
     await shop.life.schedule.ring(STOCK_ALARM);
     expect(await states()).toEqual(['verified']);
     expect(shop.world.effects.count('set-price-qty')).toBe(1);
+  });
+});
+
+describe('a preview', () => {
+  const preview = async () => {
+    const found = await stockPreviewOf(shop.data, shop.shopId);
+    if (!found) throw new Error('no preview');
+    return found;
+  };
+
+  it.each([
+    ['the alarm', () => shop.life.schedule.ring(STOCK_ALARM)],
+    ['anything else', () => shop.life.schedule.wake()],
+  ])('that a worker only promised is read by the next, which %s woke', async (_name, waken) => {
+    await pass(1);
+    await startPreview(shop.shopId, stock.tools());
+    await stock.schedule();
+    shop.die();
+    const next = await fakeBrowser.alarms.get(STOCK_ALARM);
+    expect(next?.scheduledTime).toBeLessThanOrEqual(shop.world.clock.now() + MINUTE);
+    await waken();
+    await vi.waitFor(async () => expect((await preview()).endedAt).not.toBeNull());
+    expect(await preview()).toMatchObject({ read: 2, total: 2, stopped: false, failure: null });
+  });
+
+  it('asks for the orders first where they are too old to raise anything by', async () => {
+    await pass(30);
+    units('mug-white', 33);
+    await skusOld();
+    await startPreview(shop.shopId, stock.tools());
+    shop.die();
+    const next = new Stock(shop.life.brain);
+    next.lookAtBoth = () => shop.life.sync.all();
+    await next.readPreviews();
+    const [planned] = (await shop.outbox.stockWrites.toArray()).filter(({ state }) => state === 'planned');
+    expect(planned).toMatchObject({ from: 30, to: 33 });
+  });
+
+  it('lets an approval have its turn before it has ended', async () => {
+    shop.die();
+    stock = new Stock(shop.life.brain);
+    const { tools } = stock;
+    let approved: Promise<void> | null = null;
+    let reading = true;
+    stock.tools = () => ({
+      ...tools.call(stock),
+      afterTyping: async () => {
+        approved ??= stock.goOn('wait').then(() => expect(reading).toBe(true));
+      },
+    });
+    const many = Array.from({ length: 60 }, (_, at) => 1100001000 + at);
+    const [like] = await shop.data.listings.toArray();
+    if (!like) throw new Error('no listing');
+    await shop.data.listings.bulkPut(many.map((number) => ({ ...like, itemCode: String(number), options: [] })));
+    await pass(1);
+    await startPreview(shop.shopId, stock.tools());
+    await stock.readPreviews();
+    reading = false;
+    await approved;
+    expect((await preview()).total).toBeGreaterThan(60);
+  });
+
+  it('takes nothing from what looks at orders may spend: they come as often as before', async () => {
+    const { now } = shop.life.brain;
+    const day = jstDate(now());
+    await shop.data.calls.put({ day, host: 'api.qoo10.jp', shopId: shop.shopId, calls: 5_050 });
+    const look = async () => {
+      await shop.life.sync.all('now');
+      return (await shop.poll())?.allowed?.minutes;
+    };
+    expect(await look()).toBeGreaterThan(10);
+    await startPreview(shop.shopId, stock.tools());
+    const value = { ...(await preview()), endedAt: now(), calls: 5_000 };
+    await shop.data.small.put({ key: stockPreviewKey(shop.shopId), value });
+    expect(await look()).toBeLessThanOrEqual(5);
   });
 });

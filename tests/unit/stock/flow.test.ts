@@ -162,9 +162,9 @@ describe('by the duty, without a click', () => {
     shop.stock('mug-white', 14);
     await shop.run({ kind: 'schedule' });
     expect(await leaveStock(shop.shopId, await shop.writes('planned'), shop.tools())).toBe(1);
-    for (const ask of [{ kind: 'schedule' }, { kind: 'preview', shopId: shop.shopId }] as const) {
+    for (const look of [() => shop.run({ kind: 'schedule' }), () => shop.preview()]) {
       await shop.skusReadBefore(15);
-      await shop.run(ask);
+      await look();
       expect(await shop.writes('planned')).toEqual([]);
     }
     const row = (await shop.outbox.stockTargets.toArray()).find(({ itemCode }) => itemCode === MUG);

@@ -13,11 +13,21 @@ import {
 import { createPacer } from '#lib/http';
 import { createQapi, type Qapi } from '#lib/qoo10';
 import { createMcpGateway, type McpMemory, type SmartshipDesk } from '#lib/smartship';
-import { goOnWithStock, runStock, type StockAsk, type StockQapi, type StockTools } from '#lib/stock';
+import {
+  goOnWithStock,
+  type LookAsk,
+  previewToRead,
+  readOnPreview,
+  runStock,
+  type StockQapi,
+  type StockTools,
+  startPreview,
+} from '#lib/stock';
 import { changeSettings, DataDb, firstShop, OutboxDb, readSettings, type Settings, STOCK_READ_AT } from '#lib/storage';
 import { readListingOptions, syncOrders } from '#lib/watch';
 import { createDispatcher, createWorld, type World } from '#tests/sandbox';
 import { signedIn } from '../sandbox/helpers.ts';
+import { oneAfterAnother } from './locks.ts';
 
 export const NOW = Date.parse('2026-11-24T12:00:00+09:00');
 export const MINUTE = 60_000;
@@ -188,6 +198,7 @@ export class StockShop {
       now: this.world.clock.now,
       locks: oneAfterAnother(),
       stopped: () => false,
+      afterTyping: async () => undefined,
       changed: () => undefined,
       log: async ({ says }) => void this.logged.push(says),
     };
@@ -215,13 +226,28 @@ export class StockShop {
     };
   }
 
-  async run(ask: StockAsk): Promise<void> {
-    if (this.#stockMoved) await this.skusReadBefore(15);
-    this.#stockMoved = false;
+  async run(ask: LookAsk): Promise<void> {
+    await this.#noteMoved();
     await runStock(ask, this.tools());
   }
+
+  async #noteMoved(): Promise<void> {
+    if (this.#stockMoved) await this.skusReadBefore(15);
+    this.#stockMoved = false;
+  }
+
+  /** The seller presses *Preview*, and the background reads until it has ended or waits. */
+  async preview(shopId: ShopId = this.shopId): Promise<void> {
+    await this.#noteMoved();
+    await startPreview(shopId, this.tools());
+    await this.readPreviews();
+  }
+
+  async readPreviews(): Promise<void> {
+    for (let next = await previewToRead(this.tools()); next !== null; next = await previewToRead(this.tools()))
+      await readOnPreview(next, this.tools());
+  }
   goOn = (): Promise<void> => goOnWithStock(this.tools());
-  preview = (): Promise<void> => this.run({ kind: 'preview', shopId: this.shopId });
 
   /** Time passes, the orders are read, and the background looks after what it sent. */
   async later(minutes: number): Promise<void> {
@@ -266,16 +292,4 @@ export class StockShop {
     if (orderNo === null) throw new Error('no order number');
     return orderNo;
   }
-}
-
-/** Locks of one life: they go with it. */
-function oneAfterAnother(): LockManager {
-  return {
-    query: async () => ({ held: [], pending: [] }),
-    request: async (_name: string, ...rest: unknown[]) => {
-      const callback = rest.at(-1);
-      // The last argument of every form of `request` is the callback.
-      return (callback as (lock: object) => unknown)({});
-    },
-  } as unknown as LockManager; // only the one form that the code uses is played
 }

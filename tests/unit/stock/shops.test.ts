@@ -77,7 +77,7 @@ describe('two shops that sell from the same shelf', () => {
   it('leaves what the other shop’s own card says as it was', async () => {
     const second = await twoShops('seller');
     second.listing.quantity = 35;
-    await shop.run({ kind: 'preview', shopId: second.shopId });
+    await shop.preview(second.shopId);
     const said = async () => (await shop.outbox.stockTargets.where({ shopId: second.shopId }).toArray())[0];
     const before = await said();
     expect(before).toMatchObject({ standing: 'ask', from: 35 });
