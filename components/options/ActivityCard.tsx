@@ -2,8 +2,8 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { saveFile, useAction, useLanguage, useTexts } from '#components/shared';
 import { toCsv } from '#lib/domain';
-import { activityText, activityTexts, type Language, momentText } from '#lib/i18n';
-import type { LogRow } from '#lib/storage';
+import { activityDetail, activityText, activityTexts, type Language, momentText } from '#lib/i18n';
+import { type LogRow, redactLog } from '#lib/storage';
 
 /** Rows on the screen; the export holds every row there is that the filter leaves. */
 const SHOWN = 100;
@@ -20,7 +20,7 @@ export function ActivityCard({ rows, onAll }: { rows: readonly LogRow[]; onAll: 
   const isWanted = useCallback(
     (row: LogRow): boolean => {
       const wanted = words.trim().toLowerCase();
-      const texts = [row.orderNo ?? '', activityText(language, row.what), row.says];
+      const texts = [row.orderNo ?? '', activityText(language, row.what), activityDetail(language, row)];
       return (
         (who === '' || row.who === who) &&
         (result === '' || row.result === result) &&
@@ -100,7 +100,7 @@ export function ActivityCard({ rows, onAll }: { rows: readonly LogRow[]; onAll: 
                     <td>{row.orderNo ?? ''}</td>
                     <td>{activityText(language, row.what)}</td>
                     <td>{texts[row.result]}</td>
-                    <td>{row.says}</td>
+                    <td>{activityDetail(language, row)}</td>
                   </tr>
                 ))}
               </tbody>
@@ -128,7 +128,7 @@ export function activityCsv(
       row.orderNo ?? '',
       activityText(language, row.what),
       texts[row.result],
-      row.says,
+      redactLog(activityDetail(language, row)),
     ]),
   ]);
 }

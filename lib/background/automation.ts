@@ -5,6 +5,7 @@ import {
   type CartView,
   type DutyFacts,
   isAutomatic,
+  type LogTopic,
   type OrderNo,
   type ShippingNo,
 } from '#lib/domain';
@@ -53,7 +54,7 @@ async function start(brain: Brain, view: CartView, shop: Shop, facts: DutyFacts)
   return note(brain, 'tracking-start', orderNos, pressed);
 }
 
-async function note(brain: Brain, what: string, orderNos: readonly OrderNo[], pressed: Pressed): Promise<boolean> {
+async function note(brain: Brain, what: LogTopic, orderNos: readonly OrderNo[], pressed: Pressed): Promise<boolean> {
   if (pressed.kind === 'already') return false;
   const { id, sequence } = pressed.meta;
   await changeSettings((now) => ({ ...now, outbox: { id, sequence } }));

@@ -1,4 +1,4 @@
-import { HOLD_MS, type Instant, ok, type ShopId } from '#lib/domain';
+import { HOLD_MS, type Instant, type LogTopic, ok, type ShopId } from '#lib/domain';
 import type { Fetch } from '#lib/http';
 import { CHANGED } from '#lib/messaging';
 import { isDiskFull, nextCodeDue, nextDue, runDue, type Tools } from '#lib/outbox';
@@ -169,10 +169,11 @@ export class Brain {
     const stopped = last.result === 'stopped';
     if (!stopped && !(LOGGED_STEPS.has(last.step) && last.result === 'done')) return;
     const row = { who: 'extension', what: `step-${last.step}`, result: stopped ? 'failed' : 'ok' } as const;
-    for (const orderNo of job.orderNos) await this.log({ ...row, orderNo, says: last.reason?.code ?? '' });
+    for (const orderNo of job.orderNos)
+      await this.log({ ...row, orderNo, says: last.reason?.code ?? '', reason: last.reason });
   }
 
-  #failed(what: string, error: unknown, job: Job | null): Promise<void> {
+  #failed(what: LogTopic, error: unknown, job: Job | null): Promise<void> {
     const name = error instanceof Error ? error.name : 'unknown';
     const orderNo = job?.orderNos[0] ?? null;
     return this.log({ who: 'extension', what, orderNo, result: 'failed', says: job ? `${job.step}: ${name}` : name });
@@ -211,7 +212,7 @@ export class Brain {
   }
 
   /** Adds a row to the activity log: no key, no buyer. A log that cannot be written stops nothing. */
-  async log(row: Omit<LogRow, 'id' | 'at'>): Promise<void> {
+  async log(row: Omit<LogRow, 'id' | 'at' | 'what'> & { readonly what: LogTopic }): Promise<void> {
     await this.data.log.add({ ...row, says: redactLog(row.says), at: this.now() }).catch(() => undefined);
   }
 }

@@ -24,7 +24,7 @@ export function startBackground(): void {
   });
   const failedQuietly = (what: string) => (error: unknown) => {
     const says = error instanceof Error ? error.name : 'unknown';
-    void brain.log({ who: 'extension', what, orderNo: null, result: 'failed', says });
+    void brain.log({ who: 'extension', what: 'fault', orderNo: null, result: 'failed', says: `${what}: ${says}` });
   };
   serve(
     handlers,

@@ -10,6 +10,7 @@ export * from './jst.ts';
 export * from './judge-code.ts';
 export * from './later.ts';
 export * from './link-guard.ts';
+export * from './log-topic.ts';
 export * from './mapping.ts';
 export * from './notify.ts';
 export * from './order.ts';

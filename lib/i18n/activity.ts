@@ -1,5 +1,12 @@
+import { type Doer, type Reason, STOCK_RULE_KINDS, type Step, type StockRuleKind } from '#lib/domain';
+import { ACTIVITY_EN, ACTIVITY_JA, ACTIVITY_KO } from './activity-names.ts';
 import { catalogue, type Language } from './language.ts';
-import { stepText } from './states.ts';
+import { optionsTexts } from './options.ts';
+import { dutyTexts } from './options-duties.ts';
+import { reasonText } from './reasons/index.ts';
+import { doerText, stepText } from './states.ts';
+import { stockTexts } from './stock.ts';
+import { stockRuleTexts } from './stock-rules.ts';
 
 export const activityTexts = /* @__PURE__ */ catalogue({
   ja: {
@@ -64,81 +71,80 @@ export const activityTexts = /* @__PURE__ */ catalogue({
   },
 });
 
-type Names = Readonly<Record<string, string>>;
-
-const JA: Names = {
-  send: '送信',
-  undo: '送信の取り消し',
-  tracking: '送り状番号の書き込み',
-  'tracking-start': '送り状番号の反映を開始',
-  'key-saved': 'キーの保存',
-  'signed-in': 'サインイン',
-  'read-only-on': '読み取り専用オン',
-  'read-only-off': '読み取り専用オフ',
-  'pause-on': '一時停止',
-  'pause-off': '再開',
-  'ship-date-rule': '発送予定日のルール',
-  'settings-import': '設定の読み込み',
-  'shop-removed': 'ショップの削除',
-  'automation-go-on': '自動処理を再開',
-  'outbox-lost': '送信記録の消失',
-  'poll-minutes': '確認間隔の変更',
-  'notify-on': '通知オン',
-  'notify-off': '通知オフ',
-  'tracking-gap-on': '番号の補完オン',
-  'tracking-gap-off': '番号の補完オフ',
-};
-const EN: Names = {
-  send: 'Send',
-  undo: 'Undo',
-  tracking: 'Tracking number written',
-  'tracking-start': 'Tracking taken up',
-  'key-saved': 'Key saved',
-  'signed-in': 'Signed in',
-  'read-only-on': 'Read-only on',
-  'read-only-off': 'Read-only off',
-  'pause-on': 'Paused',
-  'pause-off': 'Resumed',
-  'ship-date-rule': 'Ship date rule',
-  'settings-import': 'Settings imported',
-  'shop-removed': 'Shop removed',
-  'automation-go-on': 'Automation goes on',
-  'outbox-lost': 'Outbox lost',
-  'poll-minutes': 'Interval changed',
-  'notify-on': 'Notifications on',
-  'notify-off': 'Notifications off',
-  'tracking-gap-on': 'Filling tracking gaps on',
-  'tracking-gap-off': 'Filling tracking gaps off',
+const names: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  ja: ACTIVITY_JA,
+  en: ACTIVITY_EN,
+  ko: ACTIVITY_KO,
 };
 
-const KO: Names = {
-  send: '전송',
-  undo: '전송 되돌리기',
-  tracking: '송장번호 쓰기',
-  'tracking-start': '송장번호 반영 시작',
-  'key-saved': '키 저장',
-  'signed-in': '로그인',
-  'read-only-on': '읽기 전용 켬',
-  'read-only-off': '읽기 전용 끔',
-  'pause-on': '일시중지',
-  'pause-off': '다시 시작',
-  'ship-date-rule': '발송예정일 규칙',
-  'settings-import': '설정 가져오기',
-  'shop-removed': '샵 삭제',
-  'automation-go-on': '자동 처리 다시 시작',
-  'outbox-lost': '전송 기록 유실',
-  'poll-minutes': '확인 간격 변경',
-  'notify-on': '알림 켬',
-  'notify-off': '알림 끔',
-  'tracking-gap-on': '번호 보완 켬',
-  'tracking-gap-off': '번호 보완 끔',
-};
-
-const NAMES: Readonly<Record<Language, Names>> = { ja: JA, en: EN, ko: KO };
-
-/** What a row of the log is called; one that nobody named keeps its own name rather than none. */
+/** What a row of the log is called; one that an earlier version wrote and nobody names keeps its own name rather than none. */
 export function activityText(language: Language, what: string): string {
-  const step = /^step-(preflight|find|enter|confirm|instruct|track)$/.exec(what)?.[1];
-  if (step) return stepText(language, step as Parameters<typeof stepText>[1]);
-  return NAMES[language][what] ?? what;
+  const named = names[language][what];
+  if (named !== undefined) return named;
+  const [, step] = /^step-(preflight|find|enter|confirm|instruct|track|stop)$/.exec(what) ?? [];
+  if (step) return stepText(language, step as Step);
+  const [, given, doer] = /^duty-(.+)-(smartship|extension|seller)$/.exec(what) ?? [];
+  if (given && doer) return told[language].given(dutyName(language, given), doerText(language, doer as Doer));
+  const [, taken] = /^backlog-(.+)$/.exec(what) ?? [];
+  return taken ? told[language].backlog(dutyName(language, taken)) : what;
+}
+
+const told = {
+  ja: {
+    given: (duty: string, doer: string) => `${duty}の担当：${doer}`,
+    backlog: (duty: string) => `${duty}：既存の注文を承認`,
+    cart: (packNo: string) => `カート ${packNo}`,
+    count: (count: string) => `${count} 件`,
+  },
+  en: {
+    given: (duty: string, doer: string) => `${duty}: ${doer}`,
+    backlog: (duty: string) => `${duty}: earlier orders approved`,
+    cart: (packNo: string) => `Cart ${packNo}`,
+    count: (count: string) => count,
+  },
+  ko: {
+    given: (duty: string, doer: string) => `${duty} 담당: ${doer}`,
+    backlog: (duty: string) => `${duty}: 기존 주문 승인`,
+    cart: (packNo: string) => `장바구니 ${packNo}`,
+    count: (count: string) => `${count}건`,
+  },
+} as const;
+
+function dutyName(language: Language, duty: string): string {
+  const { 'duty-bring-in': bringIn, 'duty-confirm': confirm, 'duty-instruct': instruct } = optionsTexts(language);
+  const known: Readonly<Record<string, string>> = {
+    'bring-in': bringIn,
+    confirm,
+    instruct,
+    tracking: dutyTexts(language)['duty-tracking'],
+    stock: stockTexts(language).duty,
+  };
+  return known[duty] ?? duty;
+}
+
+/** Rows whose detail is how many. */
+const COUNTED = /^(stock-approve|stock-leave|codes|codes-undo|backlog-.+)$/;
+
+/** The detail of a row: why it stopped in the seller's language, a job by its cart, a choice by its name; else as it was written. */
+export function activityDetail(language: Language, { what, says, reason }: Detailed): string {
+  if (reason) return reasonText(language, reason).why;
+  const [, packNo] = /^[^:\s]+:(\d+):\d+$/.exec(says) ?? [];
+  if (packNo) return told[language].cart(packNo);
+  if (COUNTED.test(what) && /^\d+$/.test(says)) return told[language].count(says);
+  if (what === 'stock-settings') return ruleName(language, says);
+  const [, itemCode, kind] = what === 'stock-rule' ? (/^(\d+): (.+)$/.exec(says) ?? []) : [];
+  return itemCode && kind ? `${itemCode} ${ruleName(language, kind)}` : says;
+}
+
+function ruleName(language: Language, kind: string): string {
+  const texts = stockRuleTexts(language);
+  return kind === 'site' || isRule(kind) ? texts[`rule-${kind}`] : kind;
+}
+
+const isRule = (kind: string): kind is StockRuleKind => STOCK_RULE_KINDS.some((known) => known === kind);
+
+interface Detailed {
+  readonly what: string;
+  readonly says: string;
+  readonly reason?: Reason | null;
 }

@@ -1,4 +1,4 @@
-export { activityText, activityTexts } from './activity.ts';
+export { activityDetail, activityText, activityTexts } from './activity.ts';
 export { coverageTexts } from './coverage.ts';
 export { type FailureFacts, failureText, PARTY_NAME, type Said, withWords } from './failures.ts';
 export { fill } from './fill.ts';
@@ -28,5 +28,6 @@ export { sharedTexts } from './shared.ts';
 export { doerText, phaseText, stateText, stepText, verdictText } from './states.ts';
 export { stockTexts } from './stock.ts';
 export { stockNoteText } from './stock-notes.ts';
+export { stockPreviewTexts } from './stock-preview.ts';
 export { stockRuleTexts } from './stock-rules.ts';
 export { watchTexts } from './watch.ts';

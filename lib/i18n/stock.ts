@@ -12,30 +12,6 @@ export const stockTexts = /* @__PURE__ */ catalogue({
     'duty-seller': '数量の変更はご自身で行います。プレビューだけを利用できます。',
     preview: 'プレビュー',
     previewHelp: 'Qoo10 と Smartship を読み取り、何がどう変わるかを表示します。書き込みはしません。',
-    begins: '読み取りを始めています…',
-    progress: (p: { read: number; total: number }) =>
-      `商品 ${p.total.toLocaleString('ja')} 件中 ${p.read.toLocaleString('ja')} 件を読み取り済み`,
-    goesOnAlone: 'この画面を閉じても続きます。読み取った商品から下に表示されます。',
-    tomorrow: (p: { calls: number; moment: string }) =>
-      `プレビューに使える本日の呼び出し（${p.calls.toLocaleString('ja')} 回）を使い切りました。${p.moment} に自動で再開します。`,
-    putOff: (moment: string) => `読み取れなかったため待っています。${moment} に自動で再開します。`,
-    stop: '中止',
-    stopped: (p: { read: number; total: number; moment: string }) =>
-      `${p.moment} に中止しました（商品 ${p.total.toLocaleString('ja')} 件中 ${p.read.toLocaleString('ja')} 件を読み取り済み）。`,
-    brokeOff: (p: { read: number; total: number; moment: string }) =>
-      `${p.moment} に途中で終わりました（商品 ${p.total.toLocaleString('ja')} 件中 ${p.read.toLocaleString('ja')} 件を読み取り済み）。原因を直してから、もう一度プレビューしてください。`,
-    previewed: (p: { total: number; moment: string }) =>
-      p.total === 0
-        ? `最終プレビュー ${p.moment}（数量を読み取る商品はありません）`
-        : `最終プレビュー ${p.moment}（商品 ${p.total.toLocaleString('ja')} 件）`,
-    skipped: (count: number) => `うち ${count.toLocaleString('ja')} 件は読み取れませんでした。`,
-    unindexed: (count: number) =>
-      `まだ読み取られていない商品が ${count.toLocaleString('ja')} 件あり、プレビューに含まれていません。「すべての商品を今すぐ読み取る」で先に読み取れます。`,
-    running: (p: { read: number; toRead: number }) => `自動確認中… ${p.read} / ${p.toRead} 商品`,
-    ran: (moment: string) => `最終の自動確認 ${moment}`,
-    interrupted: '途中で終わりました。次回の確認で続けます。',
-    unread: (count: number) =>
-      `まだ読み取っていない数量が ${count.toLocaleString('ja')} 件あります。「プレビュー」を押すと読み取ります。`,
     noListings: '商品がまだ読み取られていません。Qoo10 の接続後、順に読み取ります。',
     tabs: '表示',
     'tab-waiting': '承認待ち',
@@ -106,29 +82,6 @@ export const stockTexts = /* @__PURE__ */ catalogue({
     'duty-seller': 'You change quantities yourself. Only the preview works.',
     preview: 'Preview',
     previewHelp: 'Reads Qoo10 and Smartship and shows what would change. Writes nothing.',
-    begins: 'Beginning to read…',
-    progress: (p) => `${p.read.toLocaleString('en')} of ${p.total.toLocaleString('en')} listings read`,
-    goesOnAlone: 'It goes on when you close this page. Listings appear below as they are read.',
-    tomorrow: (p) =>
-      `Today's ${p.calls.toLocaleString('en')} calls for previews are used. It goes on by itself at ${p.moment}.`,
-    putOff: (moment) => `It could not be read and waits. It goes on by itself at ${moment}.`,
-    stop: 'Stop',
-    stopped: (p) =>
-      `Stopped at ${p.moment}, with ${p.read.toLocaleString('en')} of ${p.total.toLocaleString('en')} listings read.`,
-    brokeOff: (p) =>
-      `Ended early at ${p.moment}, with ${p.read.toLocaleString('en')} of ${p.total.toLocaleString('en')} listings read. Mend what is said below, then preview again.`,
-    previewed: (p) =>
-      p.total === 0
-        ? `Last preview ${p.moment}: no listing had a quantity to read`
-        : `Last preview ${p.moment}: ${p.total === 1 ? '1 listing' : `${p.total.toLocaleString('en')} listings`}.`,
-    skipped: (count) => `${count.toLocaleString('en')} of them could not be read.`,
-    unindexed: (count) =>
-      `${count === 1 ? '1 listing has' : `${count.toLocaleString('en')} listings have`} not been read yet and ${count === 1 ? 'is' : 'are'} not in this preview. “Read all listings now” reads them first.`,
-    running: (p) => `Automatic look… ${p.read} of ${p.toRead} listings`,
-    ran: (moment) => `Last automatic look ${moment}.`,
-    interrupted: 'It ended halfway; the next goes on.',
-    unread: (count) =>
-      `${count === 1 ? '1 quantity was' : `${count.toLocaleString('en')} quantities were`} not read yet. Press Preview to read.`,
     noListings: 'No listings have been read yet. They are read one after another once Qoo10 is connected.',
     tabs: 'Show',
     'tab-waiting': 'Waiting for you',
@@ -200,10 +153,6 @@ export const stockTexts = /* @__PURE__ */ catalogue({
     'duty-seller': '수량은 직접 변경합니다. 미리보기만 사용할 수 있습니다.',
     preview: '미리보기',
     previewHelp: 'Qoo10과 Smartship을 읽어 무엇이 어떻게 바뀌는지 표시합니다. 쓰지는 않습니다.',
-    running: (p) => `확인 중… 상품 ${p.read} / ${p.toRead}`,
-    ran: (moment) => `마지막 확인 ${moment}`,
-    interrupted: '지난 확인이 도중에 끝났습니다. 다시 미리보기를 눌러 주세요.',
-    unread: (count) => `아직 읽지 않은 수량이 ${count}개 있습니다. 미리보기를 다시 누르면 이어서 읽습니다.`,
     noListings: '아직 상품을 읽지 않았습니다. Qoo10을 연결하면 차례로 읽습니다.',
     tabs: '표시',
     'tab-waiting': '승인 대기',

@@ -1,5 +1,5 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
-import type { Failure, Instant, JstDate, OrderLine, Party, PollState, Shipment, Sku } from '#lib/domain';
+import type { Failure, Instant, JstDate, OrderLine, Party, PollState, Reason, Shipment, Sku } from '#lib/domain';
 import type { SkuColumnsRow } from './sku-columns.ts';
 
 /** An order as last told by Qoo10. */
@@ -146,6 +146,8 @@ export interface LogRow {
   readonly orderNo: string | null;
   readonly result: 'ok' | 'failed' | 'info';
   readonly says: string;
+  /** Why it stopped, as data: the screen says it in the seller's language. */
+  readonly reason?: Reason | null;
 }
 
 /** Calls started at one host on one day of Japan, for one shop (blank: for no shop in particular). */

@@ -6,6 +6,7 @@ export { field, named } from './firefox-finding.ts';
 export type { PageQuery } from './pages.ts';
 export { describeProblems, type Problem } from './problems.ts';
 export { makeProfile } from './profile.ts';
+export { putRows } from './put-rows.ts';
 export type { SandboxAddress } from './sandbox.ts';
 export { shot } from './shots.ts';
 export { standingOut } from './standing-out.ts';

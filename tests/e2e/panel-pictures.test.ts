@@ -1,13 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ORDER_STATES } from '#lib/domain';
 import { LANGUAGES } from '#lib/i18n';
 import { firstSettings, firstShop } from '#lib/storage';
-import { type ChromiumSession, launchChromium } from '#tests/browser';
+import { type ChromiumSession, launchChromium, putRows } from '#tests/browser';
 import { createWorld, type Sandbox, startSandbox } from '#tests/sandbox';
-import { EXCLUDED, SHOP_ID, type StateRows, statesToDraw } from './panel-states.ts';
+import { EXCLUDED, SHOP_ID, statesToDraw } from './panel-states.ts';
 
 const SHOTS = resolve(import.meta.dirname, '../../.output/shots');
 const WIDTHS = [320, 420];
@@ -36,7 +35,8 @@ describe.skipIf(process.env.SMARTSHIP_LONG !== '1')('pictures of the side panel'
     const now = Date.now();
     const { rows, packNos } = statesToDraw(now);
     const shop = { ...firstShop(SHOP_ID as never, now), readOnly: false, notSmartship: [EXCLUDED] };
-    await fill(page, rows, { ...firstSettings(language), shops: [shop] });
+    const { jobs, ...data } = rows;
+    await putRows(page, { data, outbox: { jobs }, settings: { ...firstSettings(language), shops: [shop] } });
     await page.reload();
     await page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
     for (const state of ORDER_STATES) {
@@ -82,35 +82,3 @@ const DIALOGS = [
   ['again', 'create-again'],
   ['delay', 'delay'],
 ] as const;
-
-/** Puts rows and settings in place as another version might have left them, without asking anybody outside. */
-async function fill(page: Page, rows: StateRows, settings: object): Promise<void> {
-  await page.evaluate(
-    async ([all, chosen]) => {
-      const put = (name: string, tables: Readonly<Record<string, readonly object[]>>) =>
-        new Promise<void>((done, failed) => {
-          const opening = indexedDB.open(name);
-          opening.onerror = () => failed(opening.error);
-          opening.onsuccess = () => {
-            const writing = opening.result.transaction(Object.keys(tables), 'readwrite');
-            for (const [table, entries] of Object.entries(tables))
-              for (const entry of entries) writing.objectStore(table).put(entry);
-            writing.oncomplete = () => {
-              opening.result.close();
-              done();
-            };
-            writing.onerror = () => failed(writing.error);
-          };
-        });
-      const { jobs, ...data } = all;
-      await put('smartship-data', { ...data });
-      await put('smartship-outbox', { jobs });
-      // The browser's API has no type here.
-      const { chrome } = globalThis as unknown as {
-        chrome: { storage: { local: { set(items: object): Promise<void> } } };
-      };
-      await chrome.storage.local.set({ settings: chosen });
-    },
-    [rows, settings] as const,
-  );
-}

@@ -1,19 +1,20 @@
 import { Button } from '@mantine/core';
 import { ReasonNote, type Result, ResultNote, useAction, useLanguage, useTexts } from '#components/shared';
 import { PREVIEW_CALLS_A_DAY, STOCK_CALLS_A_DAY } from '#lib/domain';
-import { failureText, mappingTexts, momentText, stockTexts } from '#lib/i18n';
+import { failureText, mappingTexts, momentText, stockPreviewTexts, stockTexts } from '#lib/i18n';
 import type { StockOverview, StockPreview } from '#lib/storage';
 
 /** How far the preview is, what holds it and when it goes on, and what looks by the clock did. */
 export function PreviewState(props: { overview: StockOverview; onStop: () => Promise<Result> }) {
-  const texts = useTexts(stockTexts);
+  const texts = useTexts(stockPreviewTexts);
+  const stock = useTexts(stockTexts);
   const mapping = useTexts(mappingTexts);
   const language = useLanguage();
   const { preview, run, spent, unread, listings } = props.overview;
   const reads = preview !== null && preview.endedAt === null;
   return (
     <>
-      {listings === 0 && <p className="ss-muted">{texts.noListings}</p>}
+      {listings === 0 && <p className="ss-muted">{stock.noListings}</p>}
       {preview && reads && <UnderWay preview={preview} onStop={props.onStop} />}
       {preview?.endedAt != null && <Ended preview={preview} endedAt={preview.endedAt} />}
       {preview !== null && preview.unindexed > 0 && (
@@ -36,7 +37,7 @@ export function PreviewState(props: { overview: StockOverview; onStop: () => Pro
       )}
       {run?.failure && <ReasonNote said={failureText(language, run.failure)} tone="need" />}
       <p className="ss-muted" data-smartship-stock-calls>
-        {texts.calls({ ...spent, ofQoo10: STOCK_CALLS_A_DAY.qoo10, ofSmartship: STOCK_CALLS_A_DAY.smartship })}
+        {stock.calls({ ...spent, ofQoo10: STOCK_CALLS_A_DAY.qoo10, ofSmartship: STOCK_CALLS_A_DAY.smartship })}
       </p>
     </>
   );
@@ -47,7 +48,8 @@ const stateOf = ({ goesOnAt, failure }: StockPreview) =>
   goesOnAt === null ? 'reading' : failure === null ? 'tomorrow' : 'put-off';
 
 function UnderWay({ preview, onStop }: { preview: StockPreview; onStop: () => Promise<Result> }) {
-  const texts = useTexts(stockTexts);
+  const texts = useTexts(stockPreviewTexts);
+  const stock = useTexts(stockTexts);
   const language = useLanguage();
   const stop = useAction(onStop);
   const { read, total, goesOnAt } = preview;
@@ -74,14 +76,14 @@ function UnderWay({ preview, onStop }: { preview: StockPreview; onStop: () => Pr
           {texts.stop}
         </Button>
       </div>
-      <progress {...(total === null ? {} : { max: Math.max(1, total), value: read })} aria-label={texts.preview} />
+      <progress {...(total === null ? {} : { max: Math.max(1, total), value: read })} aria-label={stock.preview} />
       <ResultNote result={stop.outcome} />
     </div>
   );
 }
 
 function Ended({ preview, endedAt }: { preview: StockPreview; endedAt: number }) {
-  const texts = useTexts(stockTexts);
+  const texts = useTexts(stockPreviewTexts);
   const language = useLanguage();
   const { read, total, stopped, skipped, failure } = preview;
   const moment = momentText(language, endedAt);

@@ -1,4 +1,4 @@
-import { backlogLines, type OrderNo, toOrderNo, toShopId } from '#lib/domain';
+import { backlogLines, type LogTopic, type OrderNo, toOrderNo, toShopId } from '#lib/domain';
 import type { Handlers } from '#lib/messaging';
 import { wakeChanged } from '#lib/outbox';
 import { approve, cartViewsOf, changeSettings, changeShop, readSettings } from '#lib/storage';
@@ -12,7 +12,7 @@ const DONE = { ok: true, reason: null } as const;
 export function dutyHandlers(
   brain: Brain,
 ): Pick<Handlers, 'duty.approve-backlog' | 'settings.fill-tracking-gap' | 'settings.poll-minutes' | 'settings.notify'> {
-  const noted = async (what: string, says = ''): Promise<typeof DONE> => {
+  const noted = async (what: LogTopic, says = ''): Promise<typeof DONE> => {
     await brain.log({ who: 'seller', what, orderNo: null, result: 'ok', says });
     brain.changed();
     return DONE;

@@ -1,4 +1,4 @@
-import { reason } from '#lib/domain';
+import { type LogTopic, reason } from '#lib/domain';
 import type { Handlers } from '#lib/messaging';
 import { wakeCodes, wakeWaiting } from '#lib/outbox';
 import { changeSettings, changeShop, importSettings, readSettings } from '#lib/storage';
@@ -28,7 +28,7 @@ export function settingsHandlers(
   | 'skus.import'
 > {
   /** After a choice: tell the screens, and let waiting jobs look at it. */
-  const applied = async (what: string): Promise<typeof DONE> => {
+  const applied = async (what: LogTopic): Promise<typeof DONE> => {
     await brain.log({ who: 'seller', what, orderNo: null, result: 'ok', says: '' });
     await wakeWaiting(brain.outbox, brain.now());
     await wakeCodes(brain.outbox, brain.now());

@@ -10,7 +10,7 @@ describe('the activity log', () => {
     shop = await openShop();
     const key = shop.world.seller.sellerAuthorizationKey;
     const says = `refused for hanako@example.invalid, 090-1234-5678, 〒150-0001, key ${key}`;
-    await shop.life.brain.log({ who: 'extension', what: 'look', orderNo: null, result: 'failed', says });
+    await shop.life.brain.log({ who: 'extension', what: 'fault', orderNo: null, result: 'failed', says });
     const written = JSON.stringify(await shop.data.log.toArray());
     for (const secret of ['hanako@', '090-1234', '150-0001', key]) expect(written).not.toContain(secret);
     expect(written).toContain('refused for');

@@ -1,4 +1,4 @@
-import { type CartView, type PackNo, type Reason, reason } from '#lib/domain';
+import { type CartView, type LogTopic, type PackNo, type Reason, reason } from '#lib/domain';
 import { reasonText } from '#lib/i18n';
 import type { Output, PressReply } from '#lib/messaging';
 import { isDiskFull, type Pressed } from '#lib/outbox';
@@ -44,7 +44,7 @@ export async function cartOf(brain: Brain, packNo: PackNo | null, shopId: string
  */
 export async function acknowledge(
   brain: Brain,
-  what: string,
+  what: LogTopic,
   settings: Settings,
   write: () => Promise<Pressed>,
 ): Promise<PressReply> {
