@@ -39,12 +39,7 @@ export async function resolveVanished(
   const learned = new Set<OrderNo>();
   let open = await vanished(data, look.shopId, look.now);
   if (open.length > LIST_FIRST) {
-    const sent = await qapi.listOrders({
-      statuses: [4],
-      from: look.now - 2 * DAY,
-      to: look.now,
-      by: 'shipping-date',
-    });
+    const sent = await qapi.listOrders({ ...sentSince(open, look.now), to: look.now, by: 'shipping-date' });
     if (!sent.ok) return sent;
     const lines = new Map(sent.value.lines.map((line) => [line.orderNo, line]));
     const found = open.flatMap((row) => lines.get(row.orderNo) ?? []);
@@ -62,6 +57,17 @@ export async function resolveVanished(
   if (!asked.ok) return asked;
   for (const orderNo of asked.value) learned.add(orderNo);
   return ok(learned);
+}
+
+/** Nobody looked for so long: then many were delivered meanwhile, too, and a list of those costs less than asking. */
+const LONG = 2 * DAY;
+const FURTHEST = 30 * DAY;
+
+/** Where to look for what was sent since the oldest of these orders was last told of. */
+function sentSince(rows: readonly OrderRow[], now: Instant): { statuses: readonly (4 | 5)[]; from: Instant } {
+  const since = rows.reduce((oldest, { readAt }) => Math.min(oldest, readAt), now);
+  if (now - since <= LONG) return { statuses: [4], from: now - LONG };
+  return { statuses: [4, 5], from: Math.max(since - HOUR, now - FURTHEST) };
 }
 
 /** Failures that may be one order's own: its neighbours are still asked, and it is not asked at every look. */

@@ -84,6 +84,21 @@ describe('looking at Qoo10 by itself', () => {
       expect(await shop.order(orderNo)).toMatchObject({ status: 4, trackingNo: '4000' });
   });
 
+  it('asks in lists for what was shipped and delivered while the laptop was asleep for days, too', async () => {
+    shop = await openShop();
+    const orders = Array.from({ length: 40 }, () => shop.world.placeOrder({ itemCode: anItem(shop.world), state: 3 }));
+    await look(0);
+    shop.world.clock.advance(24 * HOUR);
+    for (const [at, order] of orders.entries()) {
+      const shippedAt = shop.world.clock.now();
+      const delivered = at % 2 === 0 ? { state: 5, deliveredAt: shippedAt + 24 * HOUR } : { state: 4 };
+      Object.assign(order, { shippedAt, trackingNo: '4000', ...delivered });
+    }
+    await look(5 * 24 * HOUR);
+    expect(shop.calls(SINGLE)).toBe(0);
+    for (const { orderNo, state } of orders) expect(await shop.order(orderNo)).toMatchObject({ status: state });
+  });
+
   it('backs off while Qoo10 cannot be reached or a captive portal answers, loses nothing, and comes back', async () => {
     shop = await openShop();
     const { orderNo } = shop.world.placeOrder({ itemCode: anItem(shop.world) });
