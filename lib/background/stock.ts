@@ -16,6 +16,7 @@ import {
 import { judgeLines, readSettings, type Settings } from '#lib/storage';
 import type { Brain } from './brain.ts';
 import { singleFlight, smallStore } from './kv.ts';
+import { askAfterLongSleep } from './long-sleep.ts';
 
 export const STOCK_ALARM = 'stock';
 const LAST_LOOK = 'stock:last';
@@ -80,6 +81,7 @@ export class Stock {
 
   /** Looks at what was sent, and sends what was approved and not sent yet; a preview under way goes on by itself. */
   async goOn(wait: 'wait' | 'if-free' = 'if-free'): Promise<void> {
+    await askAfterLongSleep(this.#brain);
     await goOnWithStock(this.tools(), wait);
     await this.schedule();
     void this.readPreviews().catch((error: unknown) => this.#failed(error));

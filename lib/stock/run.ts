@@ -56,7 +56,9 @@ async function approvedNow(tools: StockTools): Promise<{ keys: Set<string>; skuN
   const shops = settings.shops.filter((shop) => mayWrite(settings, shop));
   const [keys, skuNos] = [new Set<string>(), new Set<SkuNo>()];
   for (const { shopId } of shops) {
-    await tools.outbox.stockWrites.where({ state: 'approved', shopId }).each(({ key, skuNo }) => {
+    await tools.outbox.stockWrites.where({ state: 'approved', shopId }).each(({ key, skuNo, by }) => {
+      // After a long sleep only what the seller pressed himself goes on.
+      if (settings.automationAsks && by !== 'press') return;
       keys.add(key);
       if (skuNo) skuNos.add(skuNo);
     });

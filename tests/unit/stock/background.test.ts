@@ -297,3 +297,41 @@ describe('a preview', () => {
     expect(await look()).toBeLessThanOrEqual(5);
   });
 });
+
+describe('after a long sleep', () => {
+  /** A worker died between writing a change down and sending it. */
+  async function leftBehind(by: 'press' | 'duty'): Promise<void> {
+    units('mug-white', 25);
+    await skusOld();
+    shop.world.faults.add({ kind: 'cut-before', match: /SetGoodsPriceQty|UpdateInventoryQtyUnit/ });
+    await pass(61);
+    await stock.afterLook();
+    shop.world.faults.clear();
+    await shop.outbox.stockWrites
+      .filter(({ to }) => to === 25)
+      .modify({ state: 'approved', by, sentAt: null, checkAt: null });
+    expect(await shop.outbox.stockWrites.where({ state: 'approved', shopId: shop.shopId }).count()).toBe(1);
+    shop.die();
+    stock = new Stock(shop.life.brain);
+    await pass(48 * 60);
+  }
+
+  it('a change that nobody pressed waits until automation may go on', async () => {
+    await leftBehind('duty');
+    await stock.goOn('wait');
+    expect(quantities()[0]).toBe(30);
+    await changeSettings((settings) => ({ ...settings, automationAsks: false }));
+    await shop.life.sync.all();
+    await changeSettings((settings) => ({ ...settings, automationAsks: false }));
+    await stock.afterLook();
+    await stock.goOn('wait');
+    expect(quantities()[0]).toBe(25);
+  });
+
+  it('a change that the seller approved goes on', async () => {
+    await leftBehind('press');
+    await shop.life.sync.all();
+    await stock.goOn('wait');
+    expect(quantities()[0]).toBe(25);
+  });
+});
