@@ -1,3 +1,4 @@
+import { holds } from '../derive-cart.ts';
 import { collectability } from '../order.ts';
 import { isAlive } from '../smartship.ts';
 import type { Rule, WatchFacts } from './finding.ts';
@@ -12,7 +13,8 @@ const OUTSIDE: ReadonlySet<string> = new Set(['ready', 'queued', 'sending', 'wai
 export function isMissing({ shop, cart, view }: Watched, facts: WatchFacts, cycles: number = CYCLES): boolean {
   const { line } = view;
   if (shop.duties['bring-in'] !== 'smartship' || !OUTSIDE.has(view.state) || line.paidAt === null) return false;
-  if (collectability(line) !== 'collectable' || cart.shipments.some(isAlive)) return false;
+  const isThere = cart.shipments.some((shipment) => isAlive(shipment) && holds(shipment, line.orderNo, cart));
+  if (collectability(line) !== 'collectable' || isThere) return false;
   // As of the last look that came through: what nobody looked at is not called missing.
   const seen = facts.sources.find(({ source }) => source === 'shipments')?.lastEnd ?? null;
   return seen !== null && linkCyclesSince(line.paidAt, Math.min(seen, facts.now)) >= cycles;

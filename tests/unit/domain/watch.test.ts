@@ -86,6 +86,26 @@ describe('missing in Smartship', () => {
     ]);
   });
 
+  it('is told of the line that did not come, though the rest of its cart is there', () => {
+    const lines = [line({ paidAt: NOON - 3 * HOUR }), line({ paidAt: NOON - 3 * HOUR, orderNo: orderNo(1290000102) })];
+    const parts = deriveCart(
+      { shopId: line().shopId, packNo: line().packNo, lines },
+      { verdictOf: () => mapped(), shipments: [shipment()], job: null, now: NOON },
+    );
+    expect(found('missing-in-smartship', { carts: [parts] })).toMatchObject([{ count: 1, orderNos: ['1290000102'] }]);
+    const whole = shipment({ lines: shipment().lines.map((each) => ({ ...each, orderNo: null })) });
+    expect(
+      found('missing-in-smartship', {
+        carts: [
+          deriveCart(
+            { shopId: line().shopId, packNo: line().packNo, lines },
+            { verdictOf: () => mapped(), shipments: [whole], job: null, now: NOON },
+          ),
+        ],
+      }),
+    ).toEqual([]);
+  });
+
   it('does not count the hours from 00 to 04 in Japan', () => {
     const midnight = Date.parse('2026-11-24T00:00:00+09:00');
     expect(linkCyclesSince(midnight, midnight + 4 * HOUR)).toBe(1);
