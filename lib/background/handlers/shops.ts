@@ -34,6 +34,7 @@ export function shopHandlers(brain: Brain): Pick<Handlers, 'shop.remove'> {
         ...settings,
         shops: settings.shops.filter((shop) => shop.shopId !== id),
       }));
+      await brain.outbox.approvals.where('shopId').equals(id).delete();
       await forgetShop(brain.data, id);
       await brain.log({ who: 'seller', what: 'shop-removed', orderNo: null, result: 'ok', says: id });
       brain.changed();

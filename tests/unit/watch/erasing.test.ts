@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { toOrderNo } from '#lib/domain';
 import { anItem, type OpenShop, openShop } from './life.ts';
 
 let shop: OpenShop;
@@ -52,5 +53,16 @@ describe('while a look is under way', () => {
     await look;
     expect(await shop.data.orders.count()).toBe(0);
     expect(await shop.data.connections.get(`qoo10:${shop.shopId}`)).toBeUndefined();
+    expect(await shop.data.syncs.get(`orders:${shop.shopId}`)).toBeUndefined();
+    expect(await shop.poll()).toBeUndefined();
+  });
+
+  it('a shop that is removed takes with it what the seller approved of its orders', async () => {
+    answer();
+    const orderNo = toOrderNo('1290000101');
+    if (!orderNo) throw new Error('no number');
+    await shop.outbox.approvals.put({ shopId: shop.shopId, orderNo, duty: 'confirm', at: 0 });
+    await shop.life.handlers['shop.remove']({ shopId: shop.shopId }, SENDER);
+    expect(await shop.outbox.approvals.count()).toBe(0);
   });
 });
