@@ -11,6 +11,7 @@ import {
 import type { Consent, CreateOrderRequest, OrderQuery, SmartshipGateway, WriteRow } from '#lib/smartship';
 import type { Gathering } from './gather.ts';
 import { JustRead } from './just-read.ts';
+import { together } from './together.ts';
 import type { Planned, Qoo10Orders, Tools } from './tools.ts';
 
 /** The same tools, where carts at work at the same time share their calls. */
@@ -24,6 +25,7 @@ export function gathered(tools: Tools, gathering: Gathering): Tools {
   };
   return {
     ...tools,
+    settings: () => settingsOf(tools, null),
     qoo10: async (shopId) => {
       const qoo10 = await tools.qoo10(shopId);
       return qoo10.ok ? ok(sharedOrders(qoo10.value, shopId, gathering, ordersOf(shopId))) : qoo10;
@@ -34,6 +36,11 @@ export function gathered(tools: Tools, gathering: Gathering): Tools {
     },
   };
 }
+
+const settingsOf = together(async (tools: Tools, asked: readonly null[]) => {
+  const settings = await tools.settings();
+  return asked.map(() => settings);
+});
 
 type JustOrders = JustRead<OrderNo, OrderLine>;
 type OrderOutcomes = ReadonlyMap<OrderNo, Outcome<OrderLine | null>>;

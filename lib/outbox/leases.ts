@@ -1,6 +1,7 @@
 import type { Instant } from '#lib/domain';
 import type { Job, OutboxDb } from '#lib/storage';
 import { toStop, toStopIfWished } from './seller-acts.ts';
+import { together } from './together.ts';
 
 /**
  * How long nobody else takes a job after its worker last wrote it. The Web Lock already says that a worker which does not
@@ -38,16 +39,30 @@ const isFree = ({ lease }: Job, now: Instant): boolean =>
  * Writes a job that this worker holds, and renews its lease while it runs. Null when the lease went to another in the
  * meantime: then nothing is written. A stop that the seller asked for meanwhile is taken up here.
  */
-export function saveHeld(db: OutboxDb, job: Job, owner: string, now: Instant): Promise<Job | null> {
-  return db.transaction('rw', db.jobs, async () => {
-    const stored = await db.jobs.get(job.jobId);
-    if (stored?.lease?.owner !== owner) return null;
-    const lease = job.phase === 'running' ? { owner, until: now + LEASE_MS } : null;
-    const wished = stored.stopAt !== null && job.stopAt === null;
-    const next = wished ? toStop(job, now) : withNews(stored, { ...job, lease }, now);
-    await db.jobs.put(next);
+export const saveHeld = (db: OutboxDb, job: Job, owner: string, now: Instant): Promise<Job | null> =>
+  saveEach(db, { job, owner, now });
+
+interface Held {
+  readonly job: Job;
+  readonly owner: string;
+  readonly now: Instant;
+}
+
+/** The compare-and-set of each is inside the one transaction of all. */
+const saveEach = together((db: OutboxDb, held: readonly Held[]) =>
+  db.transaction('rw', db.jobs, async () => {
+    const stored = await db.jobs.bulkGet(held.map(({ job }) => job.jobId));
+    const next = held.map((each, at) => heldNext(each, stored[at]));
+    await db.jobs.bulkPut(next.filter((job) => job !== null));
     return next;
-  });
+  }),
+);
+
+function heldNext({ job, owner, now }: Held, stored: Job | undefined): Job | null {
+  if (stored?.lease?.owner !== owner) return null;
+  const lease = job.phase === 'running' ? { owner, until: now + LEASE_MS } : null;
+  const wished = stored.stopAt !== null && job.stopAt === null;
+  return wished ? toStop(job, now) : withNews(stored, { ...job, lease }, now);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { FailureKind, Instant, Reason } from '#lib/domain';
 import type { Job, OutboxDb, Pause } from '#lib/storage';
+import { together } from './together.ts';
 
 /** Failures of a key or a sign-in: the shop's trouble, not the order's. Only a person can mend them. */
 const OF_THE_SHOP: ReadonlySet<FailureKind> = new Set([
@@ -15,9 +16,16 @@ const PAUSE_MS = 300_000;
 
 const keysOf = (job: Pick<Job, 'shopId'>): string[] => [`qoo10:${job.shopId}`, 'smartship'];
 
+const pausesAt = together(async (db: OutboxDb, asked: readonly (readonly string[])[]) => {
+  const keys = [...new Set(asked.flat())];
+  const rows = await db.pauses.bulkGet(keys);
+  const found = new Map(keys.map((key, at) => [key, rows[at]]));
+  return asked.map((wanted) => wanted.map((key) => found.get(key)));
+});
+
 /** The pause that holds a job back now, or null. */
 export async function pauseOf(db: OutboxDb, job: Job, now: Instant): Promise<Pause | null> {
-  const found = await db.pauses.bulkGet(keysOf(job));
+  const found = await pausesAt(db, keysOf(job));
   // One that ends later than any we make was written before the clock was set back.
   return found.find((pause) => pause && pause.until > now && pause.until <= now + PAUSE_MS) ?? null;
 }

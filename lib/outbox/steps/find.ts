@@ -1,9 +1,19 @@
 import { holds, isAlive, type OrderNo, type Outcome, ok, reason, type Shipment, searchEnd } from '#lib/domain';
-import type { Job } from '#lib/storage';
+import type { DataDb, Job } from '#lib/storage';
 import { keepShipments, markGone } from '../keep-shipments.ts';
+import { together } from '../together.ts';
 import { wakeForLink } from '../wake.ts';
 import { linesOrStop } from './confirm.ts';
-import { failedStep, nextLinkLook, type RunStep, type StepResult, type StepTools, stop, wait } from './step.ts';
+import {
+  failedStep,
+  nextLinkLook,
+  ordersOf,
+  type RunStep,
+  type StepResult,
+  type StepTools,
+  stop,
+  wait,
+} from './step.ts';
 
 const DAY = 86_400_000;
 /** [C] How long after a create Smartship may not show it yet; until then not being found is no death. */
@@ -79,9 +89,23 @@ function amongLiving(job: Job, living: readonly Shipment[]): Found | null {
   return missing.length > 0 ? { kind: 'partly', shipment: only, missing } : { kind: 'present', shipment: only };
 }
 
+/** Shipments with any of these orders, as they were seen before, in the order of the orders. */
+const shipmentsOf = together((data: DataDb, asked: readonly (readonly OrderNo[])[]) =>
+  data.transaction('r', data.shipments, () =>
+    Promise.all(
+      asked.map((orderNos) =>
+        data.shipments
+          .where('orderNos')
+          .anyOf([...orderNos])
+          .toArray(),
+      ),
+    ),
+  ),
+);
+
 /** A day before the earliest order, so that no clock difference cuts it off; null where no date is known. */
 async function windowStart(job: Job, tools: StepTools): Promise<number | null> {
-  const rows = await tools.data.orders.bulkGet(job.orderNos.map((orderNo): [string, string] => [job.shopId, orderNo]));
+  const rows = await ordersOf(tools.data, job);
   const placed = rows.map((row) => row?.orderedAt ?? row?.paidAt ?? null);
   if (placed.length === 0 || placed.some((at) => at === null)) return null;
   return Math.min(tools.now(), ...placed.filter((at) => at !== null)) - DAY;
@@ -90,12 +114,8 @@ async function windowStart(job: Job, tools: StepTools): Promise<number | null> {
 /** A shipment that we once saw for this cart and that does not count as dead already: it was there, and is no longer. */
 async function seenBefore(job: Job, tools: StepTools): Promise<string | null> {
   if (job.shippingNo !== null && !job.buried.includes(job.shippingNo)) return job.shippingNo;
-  const known = await tools.data.shipments
-    .where('orderNos')
-    .anyOf([...job.orderNos])
-    .filter(({ shippingNo }) => !job.buried.includes(shippingNo))
-    .first();
-  return known?.shippingNo ?? null;
+  const known = await shipmentsOf(tools.data, job.orderNos);
+  return known.find(({ shippingNo }) => !job.buried.includes(shippingNo))?.shippingNo ?? null;
 }
 
 /** Step 2: is the cart there already? Then it is adopted, whoever brought it. */

@@ -1,7 +1,23 @@
-import { codeStop, reason, stockProblem } from '#lib/domain';
-import { judgeLines } from '#lib/storage';
+import { codeStop, type OrderLine, reason, stockProblem } from '#lib/domain';
+import { type DataDb, judgeLines, type Settings } from '#lib/storage';
+import { together } from '../together.ts';
 import { ageProblem, isReason, problemOf, readLines } from './read-lines.ts';
-import { failedStep, type RunStep, stop } from './step.ts';
+import { failedStep, type RunStep, type StepTools, stop } from './step.ts';
+
+interface Judged {
+  readonly lines: readonly OrderLine[];
+  readonly settings: Settings;
+  readonly tools: StepTools;
+}
+
+/** Lines of many carts at once, by the settings that were read last. */
+const judge = together(async (_: DataDb, asked: readonly Judged[]) => {
+  const last = asked.at(-1);
+  if (!last) return [];
+  const lines = asked.flatMap((one) => one.lines);
+  const verdicts = await judgeLines(last.tools, lines, { shops: last.settings.shops, now: last.tools.now() });
+  return asked.map(() => verdicts);
+});
 
 /** Step 1: everything is read anew; the cart goes on only when each line may go. */
 export const preflight: RunStep = async (job, tools) => {
@@ -14,7 +30,7 @@ export const preflight: RunStep = async (job, tools) => {
   // The seller ships these himself: they need no SKU and no stock at the centre.
   if (job.kind !== 'send') return { kind: 'done', by: 'extension', to: 'find' };
   const settings = await tools.settings();
-  const verdicts = await judgeLines(tools, lines, { shops: settings.shops, now: tools.now() });
+  const verdicts = await judge(tools.data, { lines, settings, tools });
   for (const line of lines) {
     const verdict = verdicts.get(line.orderNo);
     if (!verdict) return stop(reason('index-not-read'));

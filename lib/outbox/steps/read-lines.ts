@@ -11,8 +11,9 @@ import {
   SENDABLE_DAYS,
   TOO_LATE_DAYS,
 } from '#lib/domain';
-import type { Job } from '#lib/storage';
+import type { DataDb, Job, OrderRow } from '#lib/storage';
 import { readOrders } from '../gathered.ts';
+import { together } from '../together.ts';
 import type { StepTools } from './step.ts';
 
 /** The job's lines as Qoo10 tells them now. The page is never the source (design §3 law 2). */
@@ -21,32 +22,52 @@ export async function readLines(job: Job, tools: StepTools): Promise<Outcome<Car
   if (!qoo10.ok) return qoo10;
   const told = await readOrders(qoo10.value, job.orderNos);
   const lines: OrderLine[] = [];
+  let ended: Outcome<Reason> | null = null;
   for (const orderNo of job.orderNos) {
     const one = told.get(orderNo) ?? [...told.values()].find(({ ok: came }) => !came);
     // Asked and not answered at all would be a bug of the reader.
     if (!one) throw new Error(`no answer for ${orderNo}`);
-    if (!one.ok) return one;
-    if (one.value === null) return ok(reason('cancelled-at-qoo10'));
-    if (one.value.orderNo !== orderNo) return ok(reason('row-unreadable', { what: 'orderNo' }));
-    if (one.value.shopId !== job.shopId) return ok(reason('other-shop', { shopId: one.value.shopId }));
-    if (one.value.packNo !== job.packNo) return ok(reason('row-unreadable', { what: 'packNo' }));
-    lines.push(await remember(one.value, orderNo, tools));
+    if (!one.ok) {
+      ended = one;
+      break;
+    }
+    const own = ownLine(one.value, orderNo, job);
+    if (isReason(own)) {
+      ended = ok(own);
+      break;
+    }
+    lines.push(own);
   }
-  return ok({ shopId: job.shopId, packNo: job.packNo, lines });
+  const kept = await remember(tools.data, lines);
+  return ended ?? ok({ shopId: job.shopId, packNo: job.packNo, lines: kept });
+}
+
+/** What was told of an order, or why it is not this job's. */
+function ownLine(line: OrderLine | null, orderNo: OrderNo, job: Job): OrderLine | Reason {
+  if (line === null) return reason('cancelled-at-qoo10');
+  if (line.orderNo !== orderNo) return reason('row-unreadable', { what: 'orderNo' });
+  if (line.shopId !== job.shopId) return reason('other-shop', { shopId: line.shopId });
+  if (line.packNo !== job.packNo) return reason('row-unreadable', { what: 'packNo' });
+  return line;
 }
 
 /** The look-up by number tells no planned date [qapi 3.4]: keep what the list told, take everything else anew. */
-async function remember(line: OrderLine, orderNo: OrderNo, tools: StepTools): Promise<OrderLine> {
-  const before = await tools.data.orders.get([line.shopId, orderNo]);
-  const merged: OrderLine = {
-    ...line,
-    plannedShipDate:
-      line.plannedShipDate === 'not-told' ? (before?.plannedShipDate ?? 'not-told') : line.plannedShipDate,
-    availableShippingDate: line.availableShippingDate ?? before?.availableShippingDate ?? null,
-  };
-  await tools.data.orders.put({ ...merged, inLists: before?.inLists ?? true });
-  return merged;
-}
+const remember = together((data: DataDb, asked: readonly (readonly OrderLine[])[]) =>
+  data.transaction('rw', data.orders, async () => {
+    const lines = asked.flat();
+    const before = await data.orders.bulkGet(lines.map(({ shopId, orderNo }): [string, string] => [shopId, orderNo]));
+    const merged = lines.map((line, at) => withDates(line, before[at]));
+    await data.orders.bulkPut(merged.map((line, at) => ({ ...line, inLists: before[at]?.inLists ?? true })));
+    const kept = new Map(lines.map((line, at) => [line, merged[at]]));
+    return asked.map((own) => own.map((line) => kept.get(line) ?? line));
+  }),
+);
+
+const withDates = (line: OrderLine, before: OrderRow | undefined): OrderLine => ({
+  ...line,
+  plannedShipDate: line.plannedShipDate === 'not-told' ? (before?.plannedShipDate ?? 'not-told') : line.plannedShipDate,
+  availableShippingDate: line.availableShippingDate ?? before?.availableShippingDate ?? null,
+});
 
 /** Why a cart can no longer be sent, from its lines as read just now; null when every line is collectable. */
 export function standingProblem(lines: readonly OrderLine[]): Reason | null {
@@ -98,4 +119,4 @@ export function lateProblem(lines: readonly OrderLine[], now: number): Reason | 
 export const problemOf = (job: Job, lines: readonly OrderLine[], now: number): Reason | null =>
   job.kind === 'shipping-order' ? lateProblem(lines, now) : standingProblem(lines);
 
-export const isReason = (value: Cart | Reason): value is Reason => 'code' in value;
+export const isReason = (value: Cart | OrderLine | Reason): value is Reason => 'code' in value && 'params' in value;

@@ -11,7 +11,8 @@ import {
   type StepOutcome,
 } from '#lib/domain';
 import type { Consent } from '#lib/smartship';
-import { approvedOf, type Job, type OutboxDb } from '#lib/storage';
+import { approvedOf, type DataDb, type Job, type OutboxDb } from '#lib/storage';
+import { together } from '../together.ts';
 import type { Tools } from '../tools.ts';
 
 /** What a run of a step came to, and which shipment it learned of. */
@@ -57,9 +58,16 @@ export async function othersTurn(job: Job, duty: Duty, step: Step, tools: StepTo
   return wait(at, reason('waiting-for-duty', { step, by: doer === 'seller' ? 'seller' : 'smartship' }));
 }
 
+/** A job's orders as last told, in its order. */
+export const ordersOf = together(async (data: DataDb, jobs: readonly Pick<Job, 'shopId' | 'orderNos'>[]) => {
+  const keys = jobs.flatMap(({ shopId, orderNos }) => orderNos.map((orderNo): [string, string] => [shopId, orderNo]));
+  const rows = new Map((await data.orders.bulkGet(keys)).map((row, at) => [keys[at]?.join(' '), row]));
+  return jobs.map(({ shopId, orderNos }) => orderNos.map((orderNo) => rows.get(`${shopId} ${orderNo}`)));
+});
+
 /** Whether a duty takes every order of a job, as last read: paid since the duty was switched on, or approved for it. */
 export async function isTaken(job: Job, duty: Duty, shop: ShopSettings, tools: StepTools): Promise<boolean> {
-  const rows = await tools.data.orders.bulkGet(job.orderNos.map((orderNo): [string, string] => [job.shopId, orderNo]));
+  const rows = await ordersOf(tools.data, job);
   const approved = await approvedOf(tools.outbox, job.shopId, job.orderNos);
   return rows.every((row) => row !== undefined && isTakenBy(duty, row, shop, approved));
 }
