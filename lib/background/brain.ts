@@ -13,6 +13,7 @@ import {
   readSettings,
   redactLog,
   TableChanges,
+  together,
   type Vault,
 } from '#lib/storage';
 import { runCodes } from './code-tools.ts';
@@ -53,6 +54,11 @@ export interface BrainOptions {
   /** How calls are spaced in time; real time unless told. */
   readonly wait?: Wait;
 }
+
+/** Rows of many carts in one go. */
+const addRow = together((data: DataDb, rows: readonly Omit<LogRow, 'id'>[]) =>
+  data.log.bulkAdd(rows, { allKeys: true }),
+);
 
 /** What one life of the background knows: the databases, the outside parties, and how to get work done. Everything else is on disk. */
 export class Brain {
@@ -169,8 +175,8 @@ export class Brain {
     const stopped = last.result === 'stopped';
     if (!stopped && !(LOGGED_STEPS.has(last.step) && last.result === 'done')) return;
     const row = { who: 'extension', what: `step-${last.step}`, result: stopped ? 'failed' : 'ok' } as const;
-    for (const orderNo of job.orderNos)
-      await this.log({ ...row, orderNo, says: last.reason?.code ?? '', reason: last.reason });
+    const says = last.reason?.code ?? '';
+    await Promise.all(job.orderNos.map((orderNo) => this.log({ ...row, orderNo, says, reason: last.reason })));
   }
 
   #failed(what: LogTopic, error: unknown, job: Job | null): Promise<void> {
@@ -213,6 +219,6 @@ export class Brain {
 
   /** Adds a row to the activity log: no key, no buyer. A log that cannot be written stops nothing. */
   async log(row: Omit<LogRow, 'id' | 'at' | 'what'> & { readonly what: LogTopic }): Promise<void> {
-    await this.data.log.add({ ...row, says: redactLog(row.says), at: this.now() }).catch(() => undefined);
+    await addRow(this.data, { ...row, says: redactLog(row.says), at: this.now() }).catch(() => undefined);
   }
 }

@@ -9,9 +9,9 @@ import {
   type ShippingNo,
 } from '#lib/domain';
 import type { Consent, CreateOrderRequest, OrderQuery, SmartshipGateway, WriteRow } from '#lib/smartship';
+import { together } from '#lib/storage';
 import type { Gathering } from './gather.ts';
 import { JustRead } from './just-read.ts';
-import { together } from './together.ts';
 import type { Planned, Qoo10Orders, Tools } from './tools.ts';
 
 /** The same tools, where carts at work at the same time share their calls. */

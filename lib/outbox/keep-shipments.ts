@@ -1,6 +1,5 @@
 import type { Shipment } from '#lib/domain';
-import type { DataDb, ShipmentRow } from '#lib/storage';
-import { together } from './together.ts';
+import { type DataDb, type ShipmentRow, together } from '#lib/storage';
 
 /** Keeps shipments as last told, with the keys to find them by. Dead ones stay: *seen before and gone* needs them. */
 export const keepShipments = async (data: DataDb, shipments: readonly Shipment[]): Promise<void> => {

@@ -1,7 +1,6 @@
 import type { Instant } from '#lib/domain';
-import type { Job, OutboxDb } from '#lib/storage';
+import { type Job, type OutboxDb, together } from '#lib/storage';
 import { toStop, toStopIfWished } from './seller-acts.ts';
-import { together } from './together.ts';
 
 /**
  * How long nobody else takes a job after its worker last wrote it. The Web Lock already says that a worker which does not

@@ -1,6 +1,5 @@
 import type { FailureKind, Instant, Reason } from '#lib/domain';
-import type { Job, OutboxDb, Pause } from '#lib/storage';
-import { together } from './together.ts';
+import { type Job, type OutboxDb, type Pause, together } from '#lib/storage';
 
 /** Failures of a key or a sign-in: the shop's trouble, not the order's. Only a person can mend them. */
 const OF_THE_SHOP: ReadonlySet<FailureKind> = new Set([

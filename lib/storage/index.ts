@@ -69,6 +69,7 @@ export {
   type StockWriteState,
   stockPreviewKey,
 } from './stock-rows.ts';
+export { together } from './together.ts';
 export { type SecretName, Vault } from './vault.ts';
 export { cartViews, cartViewsOf } from './views/cart-views.ts';
 export { factsOfListings } from './views/code-facts.ts';

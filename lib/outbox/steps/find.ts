@@ -1,7 +1,6 @@
 import { holds, isAlive, type OrderNo, type Outcome, ok, reason, type Shipment, searchEnd } from '#lib/domain';
-import type { DataDb, Job } from '#lib/storage';
+import { type DataDb, type Job, together } from '#lib/storage';
 import { keepShipments, markGone } from '../keep-shipments.ts';
-import { together } from '../together.ts';
 import { wakeForLink } from '../wake.ts';
 import { linesOrStop } from './confirm.ts';
 import {

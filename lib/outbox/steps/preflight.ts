@@ -1,6 +1,5 @@
 import { codeStop, type OrderLine, reason, stockProblem } from '#lib/domain';
-import { type DataDb, judgeLines, type Settings } from '#lib/storage';
-import { together } from '../together.ts';
+import { type DataDb, judgeLines, type Settings, together } from '#lib/storage';
 import { ageProblem, isReason, problemOf, readLines } from './read-lines.ts';
 import { failedStep, type RunStep, type StepTools, stop } from './step.ts';
 

@@ -11,9 +11,8 @@ import {
   SENDABLE_DAYS,
   TOO_LATE_DAYS,
 } from '#lib/domain';
-import type { DataDb, Job, OrderRow } from '#lib/storage';
+import { type DataDb, type Job, type OrderRow, together } from '#lib/storage';
 import { readOrders } from '../gathered.ts';
-import { together } from '../together.ts';
 import type { StepTools } from './step.ts';
 
 /** The job's lines as Qoo10 tells them now. The page is never the source (design §3 law 2). */

@@ -11,8 +11,7 @@ import {
   type StepOutcome,
 } from '#lib/domain';
 import type { Consent } from '#lib/smartship';
-import { approvedOf, type DataDb, type Job, type OutboxDb } from '#lib/storage';
-import { together } from '../together.ts';
+import { approvedOf, type DataDb, type Job, type OutboxDb, together } from '#lib/storage';
 import type { Tools } from '../tools.ts';
 
 /** What a run of a step came to, and which shipment it learned of. */

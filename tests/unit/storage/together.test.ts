@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { together } from '../../../lib/outbox/together.ts';
+import { together } from '#lib/storage';
 
 /** A database whose trips are let go one by one. */
 function slowDisk(refused: ReadonlySet<string> = new Set()) {
