@@ -106,7 +106,7 @@ export function PanelScreen(props: PanelProps) {
           <PauseSwitch paused={props.settings.paused} onChange={pause.run} />
         </div>
         <Banners settings={props.settings} />
-        <BandTabs counts={counts} filter={filter} onFilter={setFilter} />
+        <BandTabs counts={props.carts === null ? null : counts} filter={filter} onFilter={setFilter} />
         <div className="pn-bar">
           <label className="pn-select-all">
             <input
@@ -116,7 +116,7 @@ export function PanelScreen(props: PanelProps) {
               disabled={sendableShown.length === 0}
               onChange={(event) => setSelected(new Set(event.currentTarget.checked ? sendableShown : []))}
             />
-            {chosen.length > 0 ? texts.selected(chosen.length) : texts.carts(shown.length)}
+            {chosen.length > 0 ? texts.selected(chosen.length) : props.carts !== null && texts.carts(shown.length)}
           </label>
           <Button
             size="xs"

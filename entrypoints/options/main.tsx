@@ -1,6 +1,7 @@
 import '../../components/shared/base.css';
 import '../../components/options/options.css';
 import '../../components/options/duties.css';
+import '../../components/options/stock/stock.css';
 import '../../components/mapping/mapping.css';
 import { OptionsPages } from '#components/options';
 import { mount } from '#components/shared';

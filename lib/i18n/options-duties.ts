@@ -12,7 +12,7 @@ export const dutyTexts = /* @__PURE__ */ catalogue({
     'tracking-seller': 'J-QSM での番号の入力はご自身で行います。',
     fillGap: '発送から 24 時間たっても番号がないときは、この拡張機能が書き込む',
     fillGapHelp: 'オンにした後に入金された注文だけが対象です。すでにある番号は上書きしません。',
-    onlyNew: '対象は、選んだ後に入金された注文だけです。1 時間に 200 カートまで処理します。',
+    onlyNew: '対象は、選んだ後に入金された注文だけです。1\u00a0時間に\u00a0200 カートまで処理します。',
     backlog: ({ carts, lines }: { carts: number; lines: number }) =>
       `現在ある対象の注文：カート ${carts} 件（注文 ${lines} 件）。承認するまで手をつけません。`,
     noBacklog: '現在、対象になる注文はありません。',

@@ -55,7 +55,8 @@ export const stockRuleTexts = /* @__PURE__ */ catalogue({
       "Choose the second only if Smartship's stock figure already leaves out its own unshipped orders. Whether it does is not public.",
     every: 'Check automatically',
     everyNever: 'Never',
-    everyMinutes: (minutes) => (minutes < 60 ? `Every ${minutes} minutes` : `Every ${minutes / 60} h`),
+    everyMinutes: (minutes) =>
+      minutes < 60 ? `Every ${minutes} minutes` : minutes === 60 ? 'Every hour' : `Every ${minutes / 60} hours`,
     atShipment: 'Check the SKUs of a shipment when it ships',
     saved: 'Saved.',
     invalid: 'Enter a percent from 1 to 100, units of 0 or more, and choose at least one warehouse.',

@@ -108,6 +108,7 @@ describe.skipIf(process.env.SMARTSHIP_LONG !== '1')('pictures of what runs by it
       for (const width of path === 'popup.html' ? [400] : [400, 320]) {
         await page.setViewportSize({ width, height: 1500 });
         await page.locator('[data-smartship-banner="automation-asks"]').waitFor();
+        await page.locator('[data-smartship-band], [data-smartship-cart]').first().waitFor();
         await page.screenshot({ path: join(SHOTS, `watch-${name}-${path}-${width}.png`), animations: 'disabled' });
         await fits(page, width);
       }

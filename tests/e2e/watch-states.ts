@@ -201,5 +201,31 @@ export function logRows(now: number) {
   }));
 }
 
-/** Orders of every state, and nobody who takes them up. */
-export const orderRows = (now: number) => statesToDraw(now).rows;
+/** Orders of every state, besides one that waits for its instruction and one whose number Qoo10 lacks, and nobody who takes them up. */
+export function orderRows(now: number) {
+  const { rows } = statesToDraw(now);
+  const [order] = rows.orders;
+  const [shipment] = rows.shipments;
+  const more = [
+    ['1290000911', '512340911', { stage: 'confirmed', statusLabel: '注文確認済み' }],
+    [
+      '1290000912',
+      '512340912',
+      {
+        stage: 'shipped',
+        statusLabel: '発送済み',
+        trackingNo: '400000000912',
+        carrier: 'Qxpress',
+        reallyShipped: true,
+      },
+    ],
+  ] as const;
+  const orders = more.map(([orderNo, packNo]) => ({ ...order, orderNo, packNo, status: 3, paidAt: now - 20 * HOUR }));
+  const shipments = more.map(([orderNo, packNo, change]) => ({
+    ...shipment,
+    ...change,
+    ...{ shippingNo: `QSP${packNo}`, orderNos: [orderNo], packNos: [packNo] },
+    lines: [{ seqNo: '1', orderNo, packNo, code: 'MUG-01', skuNo: '9001', quantity: 1 }],
+  }));
+  return { ...rows, orders: [...rows.orders, ...orders], shipments: [...rows.shipments, ...shipments] };
+}

@@ -32,17 +32,6 @@ export function StockForm(props: {
         <StockRuleFields rule={rule} onChange={setRule} />
         <NativeSelect
           size="xs"
-          label={texts.every}
-          value={String(stock.everyMinutes)}
-          data={[...new Set([...MINUTES, stock.everyMinutes])].map((minutes) => ({
-            value: String(minutes),
-            label: minutes === 0 ? texts.everyNever : texts.everyMinutes(minutes),
-          }))}
-          onChange={(event) => setStock({ ...stock, everyMinutes: Number(event.currentTarget.value) })}
-          data-smartship-action="stock-every"
-        />
-        <NativeSelect
-          size="xs"
           label={texts.held}
           value={stock.held}
           data={[
@@ -61,6 +50,19 @@ export function StockForm(props: {
         chosen={stock.warehouses}
         onChange={(warehouses) => setStock({ ...stock, warehouses })}
       />
+      <div className="op-stock-every">
+        <NativeSelect
+          size="xs"
+          label={texts.every}
+          value={String(stock.everyMinutes)}
+          data={[...new Set([...MINUTES, stock.everyMinutes])].map((minutes) => ({
+            value: String(minutes),
+            label: minutes === 0 ? texts.everyNever : texts.everyMinutes(minutes),
+          }))}
+          onChange={(event) => setStock({ ...stock, everyMinutes: Number(event.currentTarget.value) })}
+          data-smartship-action="stock-every"
+        />
+      </div>
       <Checkbox
         size="xs"
         label={texts.atShipment}

@@ -105,7 +105,7 @@ export function StockPreview(
         ))}
       </fieldset>
       {tab === 'waiting' && total > 0 && (
-        <div className="op-row">
+        <div className="op-stock-choice">
           <Checkbox
             size="xs"
             label={texts.selectAll}
@@ -117,25 +117,27 @@ export function StockPreview(
           <span className="ss-muted" role="status">
             {texts.selected(chosen.size)}
           </span>
-          <Button
-            size="xs"
-            disabled={chosen.size === 0}
-            loading={approve.busy}
-            onClick={() => setAsking(true)}
-            data-smartship-action="approve"
-          >
-            {texts.approve}
-          </Button>
-          <Button
-            size="xs"
-            variant="default"
-            disabled={chosen.size === 0}
-            loading={leave.busy}
-            onClick={() => leave.run()}
-            data-smartship-action="stock-leave"
-          >
-            {texts.leave}
-          </Button>
+          <div className="op-buttons">
+            <Button
+              size="xs"
+              disabled={chosen.size === 0}
+              loading={approve.busy}
+              onClick={() => setAsking(true)}
+              data-smartship-action="approve"
+            >
+              {texts.approve}
+            </Button>
+            <Button
+              size="xs"
+              variant="default"
+              disabled={chosen.size === 0}
+              loading={leave.busy}
+              onClick={() => leave.run()}
+              data-smartship-action="stock-leave"
+            >
+              {texts.leave}
+            </Button>
+          </div>
         </div>
       )}
       <ResultNote result={leave.outcome} done={texts.leftAsIs} />

@@ -28,14 +28,18 @@ export function StockTable(props: {
   const texts = useTexts(stockTexts);
   const { selection } = props;
   return (
-    <div className="op-stock-scroll">
-      <table className="op-table" aria-label={props.label}>
+    <div>
+      <table className="op-table op-stock" aria-label={props.label} {...(selection ? { 'data-chosen': true } : {})}>
         <thead>
           <tr>
             {selection && <th scope="col">{texts.select}</th>}
             <th scope="col">{texts.listing}</th>
-            <th scope="col">{texts.now}</th>
-            <th scope="col">{texts.should}</th>
+            <th scope="col" className="op-stock-number">
+              {props.withResult ? texts.before : texts.now}
+            </th>
+            <th scope="col" className="op-stock-number">
+              {texts.should}
+            </th>
             <th scope="col">{props.withResult ? texts.result : texts.why}</th>
           </tr>
         </thead>
@@ -62,7 +66,7 @@ export function StockTable(props: {
               <td className="op-stock-number">{row.from ?? '–'}</td>
               <td
                 className="op-stock-number"
-                data-tone={row.to !== null && row.to < (row.from ?? 0) ? 'warn' : 'quiet'}
+                data-tone={!props.withResult && row.to !== null && row.to < (row.from ?? 0) ? 'warn' : 'quiet'}
               >
                 {row.to ?? '–'}
               </td>
