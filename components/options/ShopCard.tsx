@@ -18,6 +18,9 @@ export interface ShopActions {
   readonly onShipDate: (shopId: string, rule: ShipDateRule) => Promise<Result>;
 }
 
+/** Numbers that Smartship left out are carried, too, though the duty is its own. */
+const fillsGap = (shop: ShopSettings): boolean => shop.duties.tracking === 'smartship' && shop.fillTrackingGap;
+
 /** One shop's choices: may anything be written, who does what, when it ships. */
 export function ShopCard({
   shop,
@@ -58,7 +61,7 @@ export function ShopCard({
               <BacklogNote
                 backlog={backlogs?.find((each) => each.shopId === shopId && each.duty === duty) ?? null}
                 duty={texts[`duty-${duty}`]}
-                chosen={shop.duties[duty] === 'extension'}
+                chosen={shop.duties[duty] === 'extension' || (duty === 'tracking' && fillsGap(shop))}
                 onApprove={(orderNos) => actions.onApproveBacklog(shopId, duty, orderNos)}
               />
             </DutyChoice>

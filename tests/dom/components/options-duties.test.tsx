@@ -57,6 +57,13 @@ describe('the duties', () => {
     expect(byAction('preview-backlog')).toEqual([]);
   });
 
+  it('offer it, too, for numbers that Smartship left out, where the seller lets them be carried', () => {
+    const waiting = { ...backlog, duty: 'tracking' as const };
+    const settings = { paused: false, shops: [{ ...shop, fillTrackingGap: true }] };
+    draw(<OptionsScreen {...optionsProps} settings={settings} backlogs={[waiting]} />);
+    expect(byAction('preview-backlog')).toHaveLength(1);
+  });
+
   it('let a gap in Smartship’s tracking be filled, off until chosen', async () => {
     const onFillGap = vi.fn(done);
     draw(<OptionsScreen {...optionsProps} settings={shops} onFillGap={onFillGap} />);

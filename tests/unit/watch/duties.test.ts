@@ -96,6 +96,28 @@ describe('a duty that is switched on', () => {
   });
 });
 
+describe('filling a gap that Smartship left', () => {
+  it('takes what the seller pressed before he allowed it only after a preview', async () => {
+    await open();
+    const { orderNo } = shop.world.placeOrder({ itemCode: anItem(shop.world) });
+    await shop.life.sync.all('now');
+    await shop.life.handlers['send.press']({ orderNo, named: [orderNo] }, SENDER);
+    shop.world.runLinkCycle();
+    // Only a life that saw the press holds it by a clock that a test cannot move.
+    shop.die();
+    await look();
+    await shop.life.handlers['settings.fill-tracking-gap']({ shopId: shop.shopId, fill: true }, SENDER);
+    shop.world.shipNow(parcel(orderNo));
+    for (let turn = 0; turn < 10; turn++) await look(7 * HOUR);
+    expect(done('send-tracking', orderNo)).toBe(0);
+    const [job] = await shop.outbox.jobs.toArray();
+    expect(job).toMatchObject({ phase: 'waiting', reason: { code: 'waiting-for-approval' } });
+    await approve('tracking', orderNo);
+    await look();
+    expect(done('send-tracking', orderNo)).toBe(1);
+  });
+});
+
 describe('after a long sleep', () => {
   it('carts that a duty had begun before stand still too until the seller lets automation go on', async () => {
     await open();
