@@ -36,7 +36,7 @@ export const watchTexts = /* @__PURE__ */ catalogue({
     today: '오늘 현황',
     now: '지금 바로',
     'today-band': '오늘 중',
-    information: '알림',
+    information: '안내',
     nothing: '조치가 필요한 일이 없습니다.',
     unknown: '아직 확인하지 않았습니다.',
     'open-panel': '패널 열기',
