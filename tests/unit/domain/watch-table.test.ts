@@ -42,6 +42,9 @@ const planned = (days: number): Partial<WatchFacts> => ({
 const waiting = (change: Partial<OrderLine> = {}): Partial<WatchFacts> => ({
   carts: [cart(line({ paidAt: NOON - 3 * HOUR, ...change }))],
 });
+const unreadable = (count: number): Partial<WatchFacts> => ({
+  sources: facts().sources.map((each) => ({ ...each, unreadable: each.source === 'orders' ? count : 0 })),
+});
 const job = (change: object) => ({
   jobId: 'j',
   by: 'press' as const,
@@ -206,13 +209,7 @@ const TABLE: Readonly<Record<WatchRule, Readonly<Record<string, Scene>>>> = {
     skus: { severity: 'information', action: 'sync-now', when: unread('skus', 2) },
     listings: { severity: 'information', action: 'sync-now', when: unread('listings', 2) },
     links: { severity: 'information', action: 'sync-now', when: unread('links', 2) },
-    'order-rows': {
-      severity: 'today',
-      action: 'open-jqsm',
-      when: {
-        sources: facts().sources.map((each) => (each.source === 'orders' ? { ...each, unreadable: 2 } : each)),
-      },
-    },
+    'order-rows': { severity: 'today', action: 'open-jqsm', when: unreadable(2) },
   },
   work: {
     ready: { severity: 'information', action: 'open-panel', when: told({}) },
@@ -235,7 +232,6 @@ function rowOf(rule: string, kind: string, when: Partial<WatchFacts>): Finding {
   if (!row || other) throw new Error(`${found.length} rows of ${rule} ${kind}`);
   return row;
 }
-
 const JAPANESE = /[\u3040-\u30ff\u4e00-\u9fff]/;
 const KOREAN = /[\uac00-\ud7af]/;
 const BROKEN = /undefined|null|NaN|\[object/;
