@@ -113,6 +113,9 @@ const isSound = ({ line, verdict }: LineView): boolean =>
 const isThere = ({ state, reason }: LineView): boolean =>
   state === 'in-smartship' || (state === 'ready' && reason.code === 'line-sku-waits');
 
+/** Cancelled for good and in no parcel: the rest of the cart goes without it. One that only might be keeps the cart. */
+const isGone = ({ state, line }: LineView): boolean => state === 'cancelled' && line.claim === 'done';
+
 /** The cart's lines when the duty fits every one of them, else none: a cart goes as a whole. */
 function dutyLines(
   view: CartView,
@@ -120,7 +123,7 @@ function dutyLines(
   duty: (typeof SENDING_DUTIES)[number],
   linkOn: boolean,
 ): LineView[] {
-  const lines = view.lines.filter(({ state }) => state !== 'not-smartship');
+  const lines = view.lines.filter((line) => line.state !== 'not-smartship' && !isGone(line));
   const all = (fits: (line: LineView) => boolean): LineView[] => (lines.every(fits) ? lines : []);
   switch (duty) {
     case 'bring-in':

@@ -1,5 +1,5 @@
 import { deriveLine, type LineFacts } from './derive-line.ts';
-import type { Cart } from './order.ts';
+import { type Cart, collectability, type OrderLine } from './order.ts';
 import type { CartView, JobView, LineView, OrderState } from './order-state.ts';
 import { reason } from './reason.ts';
 import type { Shipment } from './smartship.ts';
@@ -26,15 +26,18 @@ export function deriveCart(
     readonly now: Instant;
   },
 ): CartView {
-  const told = cart.lines.map((line): LineView => {
-    const facts: LineFacts = {
+  const all = cart.lines.map(
+    (line): LineFacts => ({
       line,
       verdict: known.verdictOf(line.orderNo),
       shipments: known.shipments.filter((shipment) => holds(shipment, line.orderNo, cart)),
-      job: known.job?.orderNos.includes(line.orderNo) ? known.job : null,
+      job: jobOfLine(line, known.job, cart),
       now: known.now,
-    };
-    return { line, verdict: facts.verdict, ...deriveLine(facts) };
+    }),
+  );
+  const told = all.map((facts): LineView => {
+    const others = all.filter((each) => each !== facts);
+    return { line: facts.line, verdict: facts.verdict, ...deriveLine(facts, others) };
   });
   const lines = holdBackMixed(told);
   return {
@@ -46,6 +49,20 @@ export function deriveCart(
     sendable: lines.filter(({ state }) => state === 'ready').map(({ line }) => line.orderNo),
   };
 }
+
+/** A sending as one of its lines sees it: what stopped because another line was cancelled has not cancelled this one. */
+function jobOfLine(line: OrderLine, job: JobView | null, cart: Cart): JobView | null {
+  if (!job?.orderNos.includes(line.orderNo)) return null;
+  if (job.phase !== 'needs-seller' || isLost(line)) return job;
+  const lost = lostLines(job.orderNos, cart);
+  return lost.length > 0 ? { ...job, reason: reason('cart-lost-lines', { lost: lost.join(', ') }) } : job;
+}
+
+/** Orders among these that the buyer cancelled or wants to cancel: the rest of the cart may still go without them. */
+export const lostLines = (orderNos: readonly OrderNo[], { lines }: Pick<Cart, 'lines'>): readonly OrderNo[] =>
+  lines.filter((line) => orderNos.includes(line.orderNo) && isLost(line)).map(({ orderNo }) => orderNo);
+
+const isLost = (line: OrderLine): boolean => ['cancelled', 'claimed'].includes(collectability(line));
 
 /** A shipment holds a line when it names its order; one that names no orders but the cart holds all the cart's lines. */
 export function holds(shipment: Shipment, orderNo: OrderNo, cart: Pick<Cart, 'packNo'>): boolean {

@@ -34,9 +34,12 @@ export const SENDABLE_DAYS = 30;
 export const isTooOld = (line: OrderLine, now: Instant): boolean =>
   now - (line.paidAt ?? line.orderedAt ?? now) > SENDABLE_DAYS * DAY;
 
-/** Where a line stands and why. Conflicts come first, then what Smartship shows, then our own sending, then Qoo10. */
-export function deriveLine(facts: LineFacts): Told {
-  return conflictOf(facts) ?? smartshipOf(facts) ?? jobOf(facts) ?? qoo10Of(facts);
+/**
+ * Where a line stands and why, beside the other lines of its cart. Conflicts come first, then what Smartship shows, then
+ * our own sending, then Qoo10.
+ */
+export function deriveLine(facts: LineFacts, others: readonly LineFacts[] = []): Told {
+  return conflictOf(facts) ?? smartshipOf(facts, others) ?? jobOf(facts) ?? qoo10Of(facts);
 }
 
 const alive = (facts: LineFacts): Shipment[] => facts.shipments.filter(isAlive);
@@ -58,7 +61,7 @@ function conflictOf(facts: LineFacts): Told | null {
   return { state: 'cancelled', reason: reason(standing === 'claimed' ? 'claim-open' : 'cancelled-at-qoo10') };
 }
 
-function smartshipOf(facts: LineFacts): Told | null {
+function smartshipOf(facts: LineFacts, others: readonly LineFacts[]): Told | null {
   const [shipment] = alive(facts);
   if (!shipment) return null;
   const { shippingNo, statusLabel: label } = shipment;
@@ -70,7 +73,7 @@ function smartshipOf(facts: LineFacts): Told | null {
     case 'picking':
       return { state: 'instructed', reason: reason('instructed', { shippingNo, label }) };
     case 'error':
-      return stuckOf(facts, shipment);
+      return stuckOf(facts, shipment, others);
     case 'registered':
     case 'confirmed':
       return jobOf(facts) ?? { state: 'in-smartship', reason: inSmartship(shipment) };
@@ -85,23 +88,38 @@ function inSmartship(shipment: Shipment): Reason {
 }
 
 /** A shipment in Smartship's error group: the code or the stock is the usual cause [smartship 1.11]. */
-function stuckOf(facts: LineFacts, shipment: Shipment): Told {
-  const code = codeTrouble(facts.verdict);
-  if (code) return code;
-  const stock = stockProblem(facts.line, facts.verdict);
-  if (stock) return { state: 'out-of-stock', reason: stock };
-  if (isOverrideUnapplied(facts, shipment)) {
-    return jobOf(facts) ?? { state: 'ready', reason: overrideWaits(facts.verdict, shipment) };
-  }
+function stuckOf(facts: LineFacts, shipment: Shipment, others: readonly LineFacts[]): Told {
+  const own = troubleIn(facts, shipment);
+  if (own) return own;
+  // A line that Smartship knows is not what holds its parcel up where another one is: it goes when that one goes.
+  const [mate] = others
+    .filter(({ shipments }) => shipments.includes(shipment))
+    .map((each) => troubleIn(each, shipment));
+  if (mate && skuThere(facts, shipment) !== null) return jobOf(facts) ?? { state: 'ready', reason: mate.reason };
   const says = shipment.pendingReason ?? shipment.statusLabel;
   return { state: 'failed', reason: reason('stuck-in-smartship', { shippingNo: shipment.shippingNo, says }) };
 }
 
+/** What there is about a line itself that keeps its parcel stuck, or did until a SKU was chosen for it. */
+function troubleIn(facts: LineFacts, shipment: Shipment): Told | null {
+  const code = codeTrouble(facts.verdict);
+  if (code) return code;
+  const stock = stockProblem(facts.line, facts.verdict);
+  if (stock) return { state: 'out-of-stock', reason: stock };
+  if (!isOverrideUnapplied(facts, shipment)) return null;
+  return jobOf(facts) ?? { state: 'ready', reason: overrideWaits(facts.verdict, shipment) };
+}
+
+/** The SKU that Smartship shows on a line; null where it shows none, or the line only as one of its cart. */
+const skuThere = ({ line }: LineFacts, shipment: Shipment): string | null =>
+  shipment.lines.find(({ orderNo }) => orderNo === line.orderNo)?.skuNo ?? null;
+
 /** The seller chose a SKU for this line which Smartship does not show on it yet. */
-function isOverrideUnapplied({ line, verdict }: LineFacts, shipment: Shipment): boolean {
+function isOverrideUnapplied(facts: LineFacts, shipment: Shipment): boolean {
+  const { line, verdict } = facts;
   if (verdict.reason.code !== 'line-sku') return false;
-  const there = shipment.lines.find(({ orderNo }) => orderNo === line.orderNo);
-  return there !== undefined && there.skuNo !== verdict.sku?.skuNo;
+  const isThere = shipment.lines.some(({ orderNo }) => orderNo === line.orderNo);
+  return isThere && skuThere(facts, shipment) !== verdict.sku?.skuNo;
 }
 
 const overrideWaits = ({ reason: why }: CodeVerdict, { shippingNo }: Shipment): Reason =>

@@ -69,6 +69,8 @@ export interface ReasonParams {
   'number-at-qoo10': { carrier: string; trackingNo: string };
   // what needs a person
   'cart-has-blocked-lines': { blocked: string; count: number };
+  /** Orders of the cart that were to be sent with this one, and that the buyer cancelled or wants to cancel. */
+  'cart-lost-lines': { lost: string };
   'mixed-cart': { goes: string; stays: string };
   'cart-changed': { now: string };
   'order-too-old': { days: number };
@@ -76,6 +78,7 @@ export interface ReasonParams {
   'partly-in-smartship': { shippingNo: string; missing: string };
   'cart-is-split': { shippingNos: string };
   'parcel-holds-others': { shippingNo: string; others: string };
+  'parcel-holds-cancelled': { shippingNo: string; cancelled: string };
   'link-seems-on': { shippingNo: string };
   'tracking-gap': { trackingNo: string; since: Instant };
   'line-sku-refused': { orderNo: string; says: string };

@@ -1,4 +1,4 @@
-import { HOLD_MS, type Instant, PERSON_MOVES } from '#lib/domain';
+import { HOLD_MS, type Instant, type OrderNo, PERSON_MOVES } from '#lib/domain';
 import type { DelayAnswer, Job, OutboxDb } from '#lib/storage';
 import { event } from './apply.ts';
 import { latestJob, type PressedCart, queue } from './presses.ts';
@@ -34,9 +34,16 @@ export function undo(db: OutboxDb, jobId: string, now: Instant): Promise<boolean
 const beforeRetry = ({ events }: Job): Job['reason'] =>
   events.at(-1)?.step === 'retry' ? (events.findLast(({ step }) => step === 'stop')?.reason ?? null) : null;
 
-/** Starts a stopped job again at the seller's word, from the beginning: every fact is read anew. */
-export const retry = (db: OutboxDb, jobId: string, now: Instant): Promise<boolean> =>
-  again(db, jobId, now, (job) => ({ ...job, events: [...job.events, event('retry', 'done', 'seller', now)] }));
+/**
+ * Starts a stopped job again at the seller's word, from the beginning: every fact is read anew. `without`: orders that
+ * the buyer cancelled meanwhile, which stay behind.
+ */
+export const retry = (db: OutboxDb, jobId: string, now: Instant, without: readonly OrderNo[] = []): Promise<boolean> =>
+  again(db, jobId, now, (job) => ({
+    ...job,
+    orderNos: job.orderNos.filter((orderNo) => !without.includes(orderNo)),
+    events: [...job.events, event('retry', 'done', 'seller', now)],
+  }));
 
 /** The seller's answer to a planned date that comes out too late; the job goes on with it. */
 export const answerDelay = (db: OutboxDb, jobId: string, delay: DelayAnswer, now: Instant): Promise<boolean> =>

@@ -14,6 +14,10 @@ export const needsYou = {
     `${p.count} of the cart's orders cannot go (${p.blocked}).`,
     'Fix them or leave them out.',
   ],
+  'cart-lost-lines': (p) => [
+    `Order ${p.lost} of the same cart was cancelled, or its buyer wants to cancel.`,
+    'Press Retry to send the rest without it. If the parcel still holds it, take it out in Smartship first.',
+  ],
   'mixed-cart': (p) => [
     `The cart also holds orders that stay behind (${p.stays}). Only ${p.goes} would go.`,
     'Open the panel, look at the preview and approve. Nothing was sent.',
@@ -38,6 +42,10 @@ export const needsYou = {
   'parcel-holds-others': (p) => [
     `The same parcel (${p.shippingNo}) holds orders that were not sent: ${p.others}.`,
     'Send those too and press Retry, or split the parcel in Smartship.',
+  ],
+  'parcel-holds-cancelled': (p) => [
+    `The same parcel (${p.shippingNo}) still holds what was cancelled: ${p.cancelled}.`,
+    'Take that order out of the parcel in Smartship, then press Retry.',
   ],
   'link-seems-on': (p) => [
     `An order was registered in Smartship after you declared its link off (${p.shippingNo}), so nothing is created twice.`,

@@ -14,6 +14,10 @@ export const needsYou = {
     `同じカートに送信できない注文が ${p.count} 件あります（${p.blocked}）。`,
     '該当の注文を修正するか、送信対象から外してください。',
   ],
+  'cart-lost-lines': (p) => [
+    `同じカートの注文 ${p.lost} がキャンセルされました（申請中を含みます）。`,
+    '再試行すると、残りの注文だけを送信します。荷物にその注文が残っている場合は、先に Smartship で外してください。',
+  ],
   'mixed-cart': (p) => [
     `同じカートに送信しない注文があります（${p.stays}）。送信するのは ${p.goes} だけです。`,
     'パネルを開き、内容を確認して承認してください。何も送信していません。',
@@ -38,6 +42,10 @@ export const needsYou = {
   'parcel-holds-others': (p) => [
     `同じ荷物（${p.shippingNo}）に、送信していない注文 ${p.others} が入っています。`,
     'その注文も送信してから再試行するか、Smartship で荷物を分割してください。',
+  ],
+  'parcel-holds-cancelled': (p) => [
+    `同じ荷物（${p.shippingNo}）に、キャンセルされた注文 ${p.cancelled} が残っています。`,
+    'Smartship で荷物からその注文を外してから再試行してください。',
   ],
   'link-seems-on': (p) => [
     `自動連携をオフにした後に、Smartship に注文が登録されています（${p.shippingNo}）。二重登録を避けるため作成しません。`,

@@ -15,6 +15,10 @@ export const needsYou = {
     `같은 장바구니에 전송할 수 없는 주문이 ${p.count}건 있습니다(${p.blocked}).`,
     '해당 주문을 수정하거나 전송 대상에서 빼 주세요.',
   ],
+  'cart-lost-lines': (p) => [
+    `같은 장바구니의 주문 ${p.lost}이(가) 취소되었습니다(취소 요청 포함).`,
+    '‘재시도’를 누르면 나머지 주문만 전송합니다. 배송 건에 그 주문이 남아 있으면 먼저 Smartship에서 빼 주세요.',
+  ],
   'mixed-cart': (p) => [
     `같은 장바구니에 전송하지 않는 주문이 있습니다(${p.stays}). 전송하는 주문은 ${p.goes}뿐입니다.`,
     '패널을 열어 내용을 확인하고 승인해 주세요. 아무것도 전송하지 않았습니다.',
@@ -39,6 +43,10 @@ export const needsYou = {
   'parcel-holds-others': (p) => [
     `같은 배송 건(${p.shippingNo})에 전송하지 않은 주문이 들어 있습니다: ${p.others}.`,
     '그 주문도 전송한 뒤 ‘재시도’를 누르거나 Smartship에서 배송 건을 나눠 주세요.',
+  ],
+  'parcel-holds-cancelled': (p) => [
+    `같은 배송 건(${p.shippingNo})에 취소된 주문 ${p.cancelled}이(가) 남아 있습니다.`,
+    'Smartship에서 배송 건에서 그 주문을 뺀 뒤 ‘재시도’를 눌러 주세요.',
   ],
   'link-seems-on': (p) => [
     `자동 연동을 끈 뒤에 Smartship에 주문이 등록되었습니다(${p.shippingNo}). 이중 등록을 피하기 위해 생성하지 않습니다.`,

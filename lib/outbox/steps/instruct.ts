@@ -1,4 +1,4 @@
-import { type OrderNo, reason, type Shipment } from '#lib/domain';
+import { type OrderNo, type Reason, reason, type Shipment } from '#lib/domain';
 import type { Job } from '#lib/storage';
 import { linesOrStop } from './confirm.ts';
 import { applyLineSkus } from './line-skus.ts';
@@ -48,10 +48,7 @@ export const instruct: RunStep = async (job, tools) => {
     return stop(reason('stuck-in-smartship', { shippingNo: shipment.shippingNo, says }));
   }
   const others = await unsentIn(job, shipment, tools);
-  if (others.length > 0) {
-    const { shippingNo } = shipment;
-    return stop(reason('parcel-holds-others', { shippingNo, others: others.join(', ') }));
-  }
+  if (others.length > 0) return stop(await holdsOthers(job, shipment, others, tools));
   const mapped = await applyLineSkus(job, shipment, smartship.value, tools);
   if ('result' in mapped) return mapped.result;
   if (!(await mayAct(job, 'instruct', tools))) return othersTurn(job, 'instruct', 'instruct', tools);
@@ -68,6 +65,20 @@ export const instruct: RunStep = async (job, tools) => {
   if (refused) return stop(reason('stuck-in-smartship', { shippingNo: shipment.shippingNo, says: refused.says }));
   return wait(tools.now() + SOON, reason('server-does-not-show-it', { step: 'instruct' }));
 };
+
+/** What the seller has to do differs: what is cancelled is taken out of the parcel, what was left out may be sent too. */
+async function holdsOthers(
+  job: Job,
+  { shippingNo }: Shipment,
+  others: readonly OrderNo[],
+  { data }: StepTools,
+): Promise<Reason> {
+  const rows = await data.orders.bulkGet(others.map((orderNo) => [job.shopId, orderNo]));
+  const cancelled = rows.filter((row) => row?.claim === 'done' || row?.claim === 'requested');
+  return cancelled.length === others.length
+    ? reason('parcel-holds-cancelled', { shippingNo, cancelled: others.join(', ') })
+    : reason('parcel-holds-others', { shippingNo, others: others.join(', ') });
+}
 
 /**
  * Orders that would leave with this parcel though nobody sent them: a QSP may hold several carts, and an excluded or

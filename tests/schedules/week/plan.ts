@@ -19,6 +19,8 @@ export interface WeekPlan {
   readonly orders: readonly number[];
   /** Orders a day in the small shop. */
   readonly small: number;
+  /** What part of the carts holds two orders, and what part of those of the first listing a code that names no SKU. */
+  readonly share: { readonly twoLines: number; readonly wrongCode: number };
   /** Days after the last order in which what is open comes to its end. */
   readonly drain: number;
   /** A captive portal answers for everybody. */
@@ -42,6 +44,7 @@ export const WEEK: WeekPlan = {
   start: MONDAY,
   orders: [300, 300, 300, 300, 300, 150, 150],
   small: 12,
+  share: { twoLines: 0.06, wrongCode: 0.05 },
   drain: 2,
   portal: { from: 34, to: 35 },
   smartshipDown: { from: 48.5, to: 54.5 },
@@ -56,6 +59,7 @@ export const TWO_DAYS: WeekPlan = {
   ...WEEK,
   orders: [40, 30],
   small: 5,
+  share: { twoLines: 0.3, wrongCode: 0.2 },
   drain: 2,
   smartshipDown: { from: 2.5, to: 8.5 },
   portal: { from: 10, to: 11 },
@@ -125,7 +129,7 @@ export function happeningsOf(plan: WeekPlan): readonly Happening[] {
     const place = (orders: number, listing: () => number) => {
       // A cart of two lines is two orders.
       for (let left = orders; left > 0; ) {
-        const cart = orderOf(random, at(day * 24), listing());
+        const cart = orderOf(random, at(day * 24), listing(), plan.share);
         const lines = left === 1 ? 1 : cart.lines;
         happenings.push({ ...cart, lines });
         left -= lines;
@@ -155,7 +159,12 @@ function mainListing(luck: number): number {
   return (MAIN_SELLS[at] ?? MAIN_SELLS[0]).listing;
 }
 
-function orderOf(random: () => number, midnight: number, listing: number): Extract<Happening, { does: 'order' }> {
+function orderOf(
+  random: () => number,
+  midnight: number,
+  listing: number,
+  share: WeekPlan['share'],
+): Extract<Happening, { does: 'order' }> {
   const hour = partAt(HOURS, random());
   const chance = random();
   const cancelAfter =
@@ -170,8 +179,8 @@ function orderOf(random: () => number, midnight: number, listing: number): Extra
     at: midnight + (hour + random()) * HOUR,
     does: 'order',
     listing,
-    lines: random() < 0.06 ? 2 : 1,
-    wrongCode: listing === 0 && random() < 0.05,
+    lines: random() < share.twoLines ? 2 : 1,
+    wrongCode: listing === 0 && random() < share.wrongCode,
     cancelAfter,
   };
 }

@@ -200,6 +200,7 @@ export class Week {
       void profile.ask('sync.now', {});
     }
     for (const { shopId } of (await profile.settings()).shops) await this.#approveStock(shopId);
+    await this.#parcelsWithout();
     const right = shop.world.smartship.skusByCode(GOOD_LISTINGS[0]?.sellerCode ?? '')[0]?.skuNo ?? null;
     for (const orderNo of this.books.wrongCodes) {
       const order = shop.world.order(orderNo);
@@ -210,6 +211,20 @@ export class Week {
       const lines = shop.world.orders.filter(({ packNo, claim }) => packNo === order.packNo && !claim);
       void profile.ask('send.press', { orderNo, named: lines.map((line) => line.orderNo) });
       await shop.timeline.settle();
+    }
+  }
+
+  /** What a buyer cancelled out of a cart the seller takes out of its parcel in Smartship, and lets the rest go. */
+  async #parcelsWithout(): Promise<void> {
+    const { world, timeline } = this.shop;
+    const stopped = await this.books.open().outbox.jobs.where('phase').equals('needs-seller').toArray();
+    for (const { jobId, orderNos } of stopped) {
+      const rest = orderNos.filter((orderNo) => !world.order(orderNo)?.claim);
+      const parcel = world.smartship.shipmentOf(rest[0] ?? '');
+      if (!parcel || (rest.length === orderNos.length && parcel.lines.length === rest.length)) continue;
+      parcel.lines = parcel.lines.filter(({ orderNo }) => !world.order(orderNo)?.claim);
+      void this.profile.ask('send.retry', { jobId });
+      await timeline.settle();
     }
   }
 

@@ -12,7 +12,7 @@ import {
   type Shipment,
   type ShopSettings,
 } from '#lib/domain';
-import { HOUR, line, mapped, NOON, packNo, shipment, sku } from './make.ts';
+import { HOUR, line, mapped, NOON, orderNo, packNo, shipment, sku } from './make.ts';
 
 /** A shop that gave these duties to the extension six hours ago; its order was paid five hours ago. */
 function shop(duties: readonly Duty[], change: Partial<ShopSettings> = {}): ShopSettings {
@@ -73,6 +73,20 @@ describe('automation', () => {
     expect(automaticLines(overridden(there, mapped()), shop(['confirm']))).toEqual([]);
     const short: CodeVerdict = { ...chosen, sku: sku({ stock: 0 }) };
     expect(automaticLines(overridden(shipment(), short), shop(['confirm']))).toEqual([]);
+  });
+
+  it('goes on with the rest of a cart of which a line was cancelled for good; one that may be cancelled keeps it', () => {
+    const beside = (claim: 'requested' | 'done', shipments: readonly Shipment[]) => {
+      const other = line({ orderNo: orderNo(1290000102), claim });
+      const of = { shopId: other.shopId, packNo: packNo(512340001), lines: [line(), other] };
+      return deriveCart(of, { verdictOf: () => mapped(), shipments, job: null, now: NOON });
+    };
+    expect(automaticLines(beside('done', [shipment()]), shop(['confirm']))).toEqual(LINE);
+    expect(automaticLines(beside('done', []), shop(['bring-in']))).toEqual(LINE);
+    expect(automaticLines(beside('requested', [shipment()]), shop(['confirm']))).toEqual([]);
+    // The parcel still holds what was cancelled: that is the seller's.
+    const both = shipment().lines.flatMap((own) => [own, { ...own, orderNo: orderNo(1290000102) }]);
+    expect(automaticLines(beside('done', [shipment({ lines: both })]), shop(['confirm']))).toEqual([]);
   });
 
   it('confirms what is alive in Smartship and unconfirmed at Qoo10', () => {

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { deriveCart, deriveLine, type JobView, type LineFacts, reason, toShippingNo } from '#lib/domain';
+import {
+  type CodeVerdict,
+  deriveCart,
+  deriveLine,
+  type JobView,
+  type LineFacts,
+  reason,
+  type Shipment,
+  type SkuNo,
+  toShippingNo,
+} from '#lib/domain';
 import { HOUR, line, mapped, NOON, orderNo, packNo, shipment } from './make.ts';
 
 const facts = (change: Partial<LineFacts> = {}): LineFacts => ({
@@ -106,5 +116,90 @@ describe('a cart', () => {
     const view = cartOf(two, ['1290000102']);
     expect(view.sendable).toEqual([]);
     expect(view.lines[0]?.reason).toEqual(reason('cart-has-blocked-lines', { blocked: '1290000102', count: 1 }));
+  });
+});
+
+describe('a cart of two lines in one parcel', () => {
+  const [first, second] = [line(), line({ orderNo: orderNo(1290000102) })];
+  const unmapped: CodeVerdict = {
+    verdict: 'unmapped',
+    warnings: [],
+    reason: reason('code-unmapped', { code: 'X', at: NOON }),
+    sku: null,
+  };
+  const chosen: CodeVerdict = {
+    ...mapped(),
+    reason: reason('line-sku', { code: 'X', skuName: 'Tote' }),
+  };
+  const inParcel = (change: Partial<Shipment>, skuNos: readonly (SkuNo | null)[]) =>
+    shipment({
+      ...change,
+      lines: [first, second].map(({ orderNo: own }, at) => ({
+        seqNo: String(at + 1),
+        orderNo: own,
+        packNo: packNo(512340001),
+        code: null,
+        skuNo: skuNos[at] ?? null,
+        quantity: 1,
+      })),
+    });
+  const stuck = (skuNos: readonly (SkuNo | null)[]) =>
+    inParcel({ stage: 'error', pendingReason: 'SKU not mapped' }, skuNos);
+  const view = (
+    parcel: Shipment,
+    verdicts: readonly CodeVerdict[],
+    change: Partial<Parameters<typeof deriveCart>[1]> = {},
+  ) =>
+    deriveCart(
+      { shopId: first.shopId, packNo: packNo(512340001), lines: [first, second] },
+      {
+        verdictOf: (wanted) => verdicts[wanted === first.orderNo ? 0 : 1] ?? mapped(),
+        shipments: [parcel],
+        job: null,
+        now: NOON,
+        ...change,
+      },
+    );
+  const told = (of: ReturnType<typeof view>) => of.lines.map(({ state: at, reason: { code } }) => [at, code]);
+
+  it('that one wrong code keeps stuck: the good line names the other, and both go once a SKU is chosen for that', () => {
+    const known = mapped().sku?.skuNo ?? null;
+    expect(told(view(stuck([null, known]), [unmapped, mapped()]))).toEqual([
+      ['needs-code', 'code-unmapped'],
+      ['needs-code', 'cart-has-blocked-lines'],
+    ]);
+    const mended = view(stuck([null, known]), [chosen, mapped()]);
+    expect(told(mended)).toEqual([
+      ['ready', 'line-sku-waits'],
+      ['ready', 'line-sku-waits'],
+    ]);
+    expect(mended.sendable).toEqual([first.orderNo, second.orderNo]);
+  });
+
+  it('does not go while Smartship knows no SKU of the other line either', () => {
+    const both = view(stuck([null, null]), [chosen, mapped()]);
+    expect(told(both)).toEqual([
+      ['failed', 'cart-has-blocked-lines'],
+      ['failed', 'stuck-in-smartship'],
+    ]);
+    expect(both.sendable).toEqual([]);
+  });
+
+  it('calls no line cancelled because the other one was: it waits for the seller, and says for which', () => {
+    const stopped = job({
+      phase: 'needs-seller',
+      orderNos: [first.orderNo, second.orderNo],
+      reason: reason('claim-open'),
+    });
+    const claimed = { ...first, claim: 'requested' } as const;
+    const cart = deriveCart(
+      { shopId: first.shopId, packNo: packNo(512340001), lines: [claimed, second] },
+      { verdictOf: () => mapped(), shipments: [inParcel({}, [])], job: stopped, now: NOON },
+    );
+    expect(told(cart)).toEqual([
+      ['conflict', 'cancelled-after-sending'],
+      ['failed', 'cart-lost-lines'],
+    ]);
+    expect(cart.lines[1]?.reason).toEqual(reason('cart-lost-lines', { lost: first.orderNo }));
   });
 });

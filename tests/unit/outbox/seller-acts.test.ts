@@ -331,6 +331,20 @@ describe('what Smartship holds otherwise than it was sent', () => {
     expect(at.sides.count('instruct')).toBe(0);
   });
 
+  it('tells apart an order of the parcel that was cancelled: it is to be taken out, not sent', async () => {
+    const at = await lab();
+    const second = line({ orderNo: orderNo(1290000102) });
+    await at.place(second);
+    at.sides.runLink();
+    await at.place({ ...second, claim: 'done' });
+    await press(at.outbox, CART, at.now());
+    await at.runOn(1);
+    expect(await at.job()).toMatchObject({
+      reason: { code: 'parcel-holds-cancelled', params: { cancelled: '1290000102' } },
+    });
+    expect(at.sides.count('instruct')).toBe(0);
+  });
+
   it('leaves a cart in several parcels to the seller', async () => {
     const at = await lab();
     const second = line({ orderNo: orderNo(1290000102) });
