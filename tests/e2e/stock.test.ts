@@ -125,6 +125,28 @@ describe('Stock sync', () => {
     expect(describeProblems(session.problems)).toBe('');
   });
 
+  it('stands on the page from the beginning: nothing is pushed away once it was drawn', async () => {
+    const page = await session.openExtensionPage('options.html');
+    // All of it is in sight: what moves below the window would not count.
+    await page.setViewportSize({ width: 1280, height: 6000 });
+    await page.reload();
+    await page.locator('[data-smartship-stock-preview]').waitFor();
+    await page.locator('[data-smartship-activity] tbody tr').first().waitFor();
+    const moved = await page.evaluate(
+      () =>
+        new Promise<number>((told) => {
+          // `value` is missing in the library's type of this entry.
+          const sum = (entries: readonly unknown[]) =>
+            (entries as readonly { value: number }[]).reduce((all, { value }) => all + value, 0);
+          const observer = new PerformanceObserver((list) => told(sum(list.getEntries())));
+          observer.observe({ type: 'layout-shift', buffered: true });
+          requestAnimationFrame(() => requestAnimationFrame(() => told(sum(observer.takeRecords()))));
+        }),
+    );
+    expect(moved).toBe(0);
+    await page.close();
+  });
+
   it('leaves what the seller then lowers by hand as it is, and asks before raising it', async () => {
     const mug = sandbox.world.listing(MUG);
     if (!mug) throw new Error('no mug');
