@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LANGUAGES, type Language } from '#lib/i18n';
 import { firstSettings, firstShop } from '#lib/storage';
 import { type ChromiumSession, launchChromium, putRows } from '#tests/browser';
 import { createWorld, type Sandbox, startSandbox } from '#tests/sandbox';
@@ -16,7 +17,7 @@ const MINUTE = 60_000;
 /**
  * `SMARTSHIP_LONG=1 npx vitest run --project e2e tests/e2e/watch-pictures.test.ts`: what runs by itself as the seller meets
  * it (the stock card with each part and state of a preview, duties and their dialogs, the activity log, the popup's
- * bands), in both languages, light and dark, wide and narrow, in `.output/shots/watch-*`.
+ * bands), in each language, light and dark, wide and narrow, in `.output/shots/watch-*`.
  */
 describe.skipIf(process.env.SMARTSHIP_LONG !== '1')('pictures of what runs by itself', () => {
   let sandbox: Sandbox;
@@ -32,7 +33,7 @@ describe.skipIf(process.env.SMARTSHIP_LONG !== '1')('pictures of what runs by it
     await sandbox?.close();
   });
 
-  describe.each(['ja', 'en'] as const)('in %s', (language) => {
+  describe.each(LANGUAGES)('in %s', (language) => {
     it.each(['light', 'dark'] as const)('%s', async (scheme) => {
       const page = await session.openExtensionPage('options.html');
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
@@ -101,7 +102,7 @@ describe.skipIf(process.env.SMARTSHIP_LONG !== '1')('pictures of what runs by it
     }
   }
 
-  async function popup(page: Page, language: 'ja' | 'en', name: string): Promise<void> {
+  async function popup(page: Page, language: Language, name: string): Promise<void> {
     await fill(page, language, 'ended', { automationAsks: true });
     for (const path of ['popup.html', 'sidepanel.html']) {
       await page.goto(page.url().replace(/[^/]+\.html.*$/, path));
@@ -117,7 +118,7 @@ describe.skipIf(process.env.SMARTSHIP_LONG !== '1')('pictures of what runs by it
 
   async function fill(
     page: Page,
-    language: 'ja' | 'en',
+    language: Language,
     preview: keyof ReturnType<typeof PREVIEWS>,
     more: object = {},
   ): Promise<void> {
