@@ -75,9 +75,13 @@ async function parcelsOf(
   return [all(rows), all(waiting)];
 }
 
+/** So many waiting parcels a sweep reads anew: the goods of a hundred are one call. */
+const READ_ANEW = 300;
+
 /**
- * Goods as they were last told, of parcels that stand as they stood: hundreds of waiting parcels would cost more calls
- * than all the rest. A sweep reads again what somebody may have mended since: a stuck parcel, and lines without SKU.
+ * Goods as they were last told, of parcels that stand as they stood: those of a sale's first hour would cost more calls
+ * than all the rest. A sweep reads again what somebody may have changed since in Smartship: all that wait while they are
+ * few, and in any case stuck parcels and lines without SKU.
  */
 async function linesOf(
   data: DataDb,
@@ -85,14 +89,15 @@ async function linesOf(
   kind: LookKind,
 ): Promise<ReadonlyMap<ShippingNo, readonly ShipmentLine[]>> {
   const rows = await data.shipments.bulkGet(listed.map(({ shippingNo }) => shippingNo));
+  const few = listed.filter(({ stage }) => !SETTLED.has(stage)).length <= READ_ANEW;
   return new Map(
     listed.flatMap(({ shippingNo, stage }, at) => {
       const row = rows[at];
       if (!row || row.orderNos.length === 0) return [];
       const mapped = row.lines.every(({ skuNo }) => skuNo !== null);
       const settled = SETTLED.has(stage);
-      const mayBeMended = !settled && (stage === 'error' || !mapped);
-      const stands = row.stage === stage && (kind === 'tick' || !mayBeMended);
+      const mayBeChanged = !settled && (few || stage === 'error' || !mapped);
+      const stands = row.stage === stage && (kind === 'tick' || !mayBeChanged);
       return stands || (settled && mapped) ? [[shippingNo, row.lines] as const] : [];
     }),
   );

@@ -1,5 +1,6 @@
 import { type OrderNo, type Reason, reason, type Shipment } from '#lib/domain';
 import type { Job } from '#lib/storage';
+import { readOrders } from '../gathered.ts';
 import { linesOrStop } from './confirm.ts';
 import { applyLineSkus } from './line-skus.ts';
 import { shipmentNow } from './shipment-now.ts';
@@ -71,10 +72,12 @@ async function holdsOthers(
   job: Job,
   { shippingNo }: Shipment,
   others: readonly OrderNo[],
-  { data }: StepTools,
+  tools: StepTools,
 ): Promise<Reason> {
-  const rows = await data.orders.bulkGet(others.map((orderNo) => [job.shopId, orderNo]));
-  const cancelled = rows.filter((row) => row?.claim === 'done' || row?.claim === 'requested');
+  const qoo10 = await tools.qoo10(job.shopId);
+  // Asked, not looked up: what was cancelled before our first look nobody here has read.
+  const told = qoo10.ok ? [...(await readOrders(qoo10.value, others)).values()] : [];
+  const cancelled = told.filter((one) => one.ok && (one.value?.claim === 'done' || one.value?.claim === 'requested'));
   return cancelled.length === others.length
     ? reason('parcel-holds-cancelled', { shippingNo, cancelled: others.join(', ') })
     : reason('parcel-holds-others', { shippingNo, others: others.join(', ') });

@@ -221,7 +221,7 @@ export class Week {
     for (const { jobId, orderNos } of stopped) {
       const rest = orderNos.filter((orderNo) => !world.order(orderNo)?.claim);
       const parcel = world.smartship.shipmentOf(rest[0] ?? '');
-      if (!parcel || (rest.length === orderNos.length && parcel.lines.length === rest.length)) continue;
+      if (!parcel) continue;
       parcel.lines = parcel.lines.filter(({ orderNo }) => !world.order(orderNo)?.claim);
       void this.profile.ask('send.retry', { jobId });
       await timeline.settle();
