@@ -1,8 +1,11 @@
 import 'fake-indexeddb/auto';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { changeSettings, changeShop, readSettings } from '#lib/storage';
 import { anItem, HOUR, MINUTE, type OpenShop, openShop } from './life.ts';
 import { signIn } from './signed-in.ts';
+
+// Days with a look each half hour, on a machine that may be busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 let shop: OpenShop;
 afterEach(() => shop.close());

@@ -1,9 +1,12 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { findingsOf } from '#lib/storage';
 import { anItem, HOUR, MINUTE, type OpenShop, openShop } from './life.ts';
 
 const SINGLE = 'ShippingBasic.GetShippingAndClaimInfoByOrderNo_V2';
+
+// Days with a look each half hour, on a machine that may be busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 let shop: OpenShop;
 beforeEach(async () => {

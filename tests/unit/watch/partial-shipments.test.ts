@@ -1,8 +1,11 @@
 import 'fake-indexeddb/auto';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { changeShop, findingsOf } from '#lib/storage';
 import { HOUR, MINUTE, NOON, type OpenShop, openShop } from './life.ts';
 import { signIn } from './signed-in.ts';
+
+// Days with a look each half hour, on a machine that may be busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 let shop: OpenShop;
 afterEach(() => shop.close());
