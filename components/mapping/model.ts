@@ -41,9 +41,8 @@ export interface ListingItem {
 export type Filter = 'all' | 'blocked' | 'chosen' | ListingCode['verdict'];
 export type Sort = 'blocked' | 'codes' | 'title' | 'item';
 
-export const listingKey = ({ shopId, itemCode }: Pick<Listing, 'shopId' | 'itemCode'>): string =>
-  `${shopId} ${itemCode}`;
-export const codeKey = (
+const listingKey = ({ shopId, itemCode }: Pick<Listing, 'shopId' | 'itemCode'>): string => `${shopId} ${itemCode}`;
+const codeKey = (
   listing: Pick<Listing, 'shopId' | 'itemCode'>,
   { name, value }: Pick<ListingCode, 'name' | 'value'>,
 ): string => JSON.stringify([listing.shopId, listing.itemCode, name, value]);

@@ -3,7 +3,7 @@ import { useTexts } from '#components/shared';
 import { smartshipTexts } from '#lib/i18n';
 import type { SkuColumn, SkuColumns, SkuFilePreview } from '#lib/smartship';
 
-export const COLUMNS: readonly SkuColumn[] = ['sellerCode', 'skuNo', 'name', 'optionName', 'stock'];
+const COLUMNS: readonly SkuColumn[] = ['sellerCode', 'skuNo', 'name', 'optionName', 'stock'];
 const SHOWN_COLUMNS = 12;
 
 /** Which column is which, with the file's first rows beneath to look at. */

@@ -1,6 +1,7 @@
 import { Disclosure, useLanguage, useTexts } from '#components/shared';
 import { keyTexts, optionsTexts, sharedTexts, txApiTexts } from '#lib/i18n';
 import type { ConnectionReport } from '#lib/messaging/client';
+import { AllowHosts } from './AllowHosts.tsx';
 import { answeredText, calledText, reportSaid, wasCalled } from './report-said.ts';
 
 /** A test's answer, or why there is none. */
@@ -52,6 +53,7 @@ export function TestReport({ report }: { report: Tested | null }) {
           </>
         )}
       </dl>
+      {report.called === 'permissions' && !report.ok && <AllowHosts />}
       {report.failure?.sample && (
         <Disclosure summary={txApi.sample} action="show-sample">
           <code className="op-sample">{report.failure.sample}</code>

@@ -1,4 +1,3 @@
-export { OptionsApp } from './OptionsApp.tsx';
 export { OptionsPages } from './OptionsPages.tsx';
 export { type OptionsProps, OptionsScreen } from './OptionsScreen.tsx';
 export { type StockActions, StockCard } from './stock/index.ts';

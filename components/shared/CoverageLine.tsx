@@ -63,7 +63,7 @@ const xOf = (day: string, now: number): number => {
 const yOf = (share: number): number => Math.round((1 - share) * (HEIGHT - 6)) + 3;
 
 /** Points of days that follow one another; a day that is missing ends a piece. */
-export function segmentsOf(days: readonly CoverageRow[], now: number): string[] {
+function segmentsOf(days: readonly CoverageRow[], now: number): string[] {
   const segments: string[][] = [];
   let before: number | null = null;
   for (const row of days) {

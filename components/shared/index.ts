@@ -3,7 +3,7 @@ export { Bullets } from './Bullets.tsx';
 export { ConnectionNote } from './ConnectionNote.tsx';
 export { ConnectionStatus } from './ConnectionStatus.tsx';
 export { Coverage } from './Coverage.tsx';
-export { CoverageLine, type CoverageLineProps, segmentsOf } from './CoverageLine.tsx';
+export { CoverageLine, type CoverageLineProps } from './CoverageLine.tsx';
 export { connectionSaid, stateNow, worstOf } from './connections.ts';
 export { Dialog } from './Dialog.tsx';
 export { Disclosure } from './Disclosure.tsx';

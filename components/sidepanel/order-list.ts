@@ -4,7 +4,7 @@ import type { LineView } from '#lib/domain';
  * Orders as a table to copy from. Smartship's upload template is not public [smartship 8], so these are Qoo10's own
  * fields under Qoo10's names, and no column is made up. No buyer is in it: we keep none (design §9).
  */
-export function orderListCsv(lines: readonly LineView[], headers: string): string {
+function orderListCsv(lines: readonly LineView[], headers: string): string {
   const rows = lines.map(({ line }) => [
     line.packNo,
     line.orderNo,

@@ -21,7 +21,7 @@ export interface Seen {
   readonly reachableAgain: boolean;
 }
 
-export const NOTHING_SEEN: Seen = { orderNos: new Set(), reachableAgain: false };
+const NOTHING_SEEN: Seen = { orderNos: new Set(), reachableAgain: false };
 
 /** Looks at one shop's orders when that is due, or at once when somebody asked. Fails for itself and says so. */
 export async function lookAtOrders(brain: Brain, shop: Shop, asked: boolean): Promise<Seen> {

@@ -8,7 +8,7 @@ import { isJapaneseHoliday } from './holidays.ts';
 import { singleFlight, smallStore } from './kv.ts';
 
 const TOLD = 'told';
-export const NOTIFICATION = 'smartship-watch';
+const NOTIFICATION = 'smartship-watch';
 /** Rows that one message names; the rest is a number. */
 const NAMED = 4;
 

@@ -3,7 +3,7 @@ import type { Party } from './outcome.ts';
 import type { Instant } from './words.ts';
 
 /** Calls that a day may cost a shop (design §8), at so many new orders. */
-export const CALLS_A_DAY: Readonly<Record<Party, number>> = { qoo10: 700, smartship: 400 };
+const CALLS_A_DAY: Readonly<Record<Party, number>> = { qoo10: 700, smartship: 400 };
 const AT_ORDERS = 300;
 /** Kept back from looking, for what a person presses late in the day. */
 const KEPT_FOR_SENDING = 0.08;

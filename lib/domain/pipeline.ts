@@ -34,7 +34,7 @@ export type StepOutcome =
  * success is what a new search shows, not what the reply said; any step may return to `preflight` when the facts under
  * it changed. A person's acts are in `PERSON_MOVES`.
  */
-export const NEXT_STEPS: Readonly<Record<Step, readonly Step[]>> = {
+const NEXT_STEPS: Readonly<Record<Step, readonly Step[]>> = {
   preflight: ['find'],
   find: ['enter', 'confirm'],
   enter: ['find'],
@@ -53,26 +53,6 @@ export const PERSON_MOVES = {
 } as const satisfies Record<string, Step>;
 
 export const isLegalMove = (from: Step, to: Step): boolean => NEXT_STEPS[from].includes(to);
-
-/**
- * What can still be taken back after a step (design §5 Undo). `real`: nothing of it is left. `request-only`: Smartship
- * is asked, and what came of it is shown. `none`: said before it is done.
- */
-export type Undo = 'real' | 'request-only' | 'none';
-
-/** `press` is the held ten seconds; after that it depends on what the server takes. */
-export const UNDO: Readonly<Record<'press' | Step, Undo>> = {
-  press: 'real',
-  preflight: 'real',
-  find: 'real',
-  // Where Smartship's own link brings the cart in, nothing of ours is under way yet; a create may be.
-  enter: 'request-only',
-  confirm: 'none',
-  // Pick & Pack's cancel and the hold where the server takes them, else the request to stop.
-  instruct: 'request-only',
-  track: 'none',
-  stop: 'none',
-};
 
 /** 1 商品準備中, 2 注文製作, 3 顧客の要求, 4 その他 [qapi 3.6]. */
 export type DelayType = 1 | 2 | 3 | 4;

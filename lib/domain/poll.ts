@@ -32,8 +32,8 @@ export type LookKind = 'first' | 'sweep' | 'tick';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-export const SWEEP_EVERY = HOUR;
-export const IDLE_MINUTES = 30;
+const SWEEP_EVERY = HOUR;
+const IDLE_MINUTES = 30;
 const LONGEST_BACKOFF = HOUR;
 /** No choice of the seller's and no failure puts a look off longer. */
 const FURTHEST = 25 * HOUR;
@@ -86,7 +86,7 @@ export function isIdle(activity: Activity, now: Instant): boolean {
 }
 
 /** However few calls are left, looks come no further apart: what is kept back of the day's calls is enough for these. */
-export const SLOWEST_MINUTES: Readonly<Record<Party, number>> = { qoo10: 15, smartship: 30 };
+const SLOWEST_MINUTES: Readonly<Record<Party, number>> = { qoo10: 15, smartship: 30 };
 
 /** Milliseconds that the day's calls ask for between two looks. */
 export const allowedMs = (party: Party, paceMs: number): number => Math.min(paceMs, SLOWEST_MINUTES[party] * MINUTE);

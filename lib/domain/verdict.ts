@@ -35,7 +35,7 @@ export const SENDING: Readonly<Record<Verdict, 'goes' | 'stops' | 'cannot-tell' 
 };
 
 /** Likewise for warnings. Stock is held against the ordered units elsewhere (`stockProblem`). */
-export const WARNING_STOPS: Readonly<Record<CodeWarning, boolean>> = {
+const WARNING_STOPS: Readonly<Record<CodeWarning, boolean>> = {
   duplicate: true,
   shared: false,
   'no-stock': false,

@@ -12,8 +12,8 @@ export interface SafeFetchLimits {
   readonly maxBytes?: number;
 }
 
-export const TIMEOUT_MS = 20_000;
-export const MAX_BYTES = 32 * 1024 * 1024;
+const TIMEOUT_MS = 20_000;
+const MAX_BYTES = 32 * 1024 * 1024;
 
 /** `refused`: nothing was sent. All others: the request may have arrived. */
 export type SafeFetchProblem = 'refused' | 'timeout' | 'aborted' | 'network' | 'too-large';

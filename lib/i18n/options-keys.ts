@@ -80,7 +80,10 @@ export const keyTexts = /* @__PURE__ */ catalogue({
     notCalled: 'なし（送信前に中止）',
     hostsNeeded: 'ブラウザが、この拡張機能に通信先へのアクセスを許可していません。',
     hostsNeededNext:
-      'ブラウザの拡張機能の管理画面で Smartship for J-QSM を開き、サイトへのアクセスを許可してから、もう一度テストしてください。',
+      '「アクセスを許可」を押すか、ブラウザの拡張機能の管理画面で許可してから、もう一度テストしてください。',
+    allowHosts: 'アクセスを許可',
+    hostsAllowed: '許可されました。もう一度テストしてください。',
+    hostsNotAllowed: '許可されませんでした。',
     signInRefused: 'Smartship が、この拡張機能からのサインインを完了させませんでした。',
     signInRefusedNext:
       '画面を閉じた場合は、もう一度お試しください。Smartship がブラウザ拡張機能の戻り先（リダイレクト先）を受け付けていない可能性もあります。その場合は Smartship にクライアント ID の発行を依頼し、下の欄に貼り付けてください。それまでの間も、API キーによる照会は続きます。',
@@ -165,8 +168,10 @@ export const keyTexts = /* @__PURE__ */ catalogue({
     answerAccount: (account: string) => `Account ${account}.`,
     notCalled: 'nothing (stopped before sending)',
     hostsNeeded: 'The browser does not let this extension reach that host.',
-    hostsNeededNext:
-      "Open Smartship for J-QSM in the browser's extension manager, allow access to its sites, then test again.",
+    hostsNeededNext: "Press Allow access, or allow it in the browser's extension manager, then test again.",
+    allowHosts: 'Allow access',
+    hostsAllowed: 'Access is allowed. Test again.',
+    hostsNotAllowed: 'Access was not allowed.',
     signInRefused: 'Smartship did not complete the sign-in of this extension.',
     signInRefusedNext:
       'If you closed the window, try again. Or Smartship does not accept the return address (redirect) of a browser extension: then ask Smartship for a client ID and paste it below. Until then, reading goes on with the API key.',
@@ -247,8 +252,10 @@ export const keyTexts = /* @__PURE__ */ catalogue({
     answerAccount: (account) => `계정 ${account}.`,
     notCalled: '없음(보내기 전에 중지)',
     hostsNeeded: '브라우저가 이 확장 프로그램의 통신 대상 접근을 허용하지 않았습니다.',
-    hostsNeededNext:
-      '브라우저의 확장 프로그램 관리 화면에서 Smartship for J-QSM을 열어 사이트 접근을 허용한 다음 다시 테스트해 주세요.',
+    hostsNeededNext: '‘접근 허용’을 누르거나 브라우저의 확장 프로그램 관리 화면에서 허용한 다음 다시 테스트해 주세요.',
+    allowHosts: '접근 허용',
+    hostsAllowed: '허용되었습니다. 다시 테스트해 주세요.',
+    hostsNotAllowed: '허용되지 않았습니다.',
     signInRefused: 'Smartship이 이 확장 프로그램의 로그인을 완료하지 않았습니다.',
     signInRefusedNext:
       '창을 닫으셨다면 다시 시도해 주세요. Smartship이 브라우저 확장 프로그램의 복귀 주소(리디렉션)를 받아들이지 않았을 수도 있습니다. 그럴 때는 Smartship에 클라이언트 ID 발급을 요청해 아래 칸에 붙여 넣어 주세요. 그동안에도 API 키를 통한 조회는 계속됩니다.',

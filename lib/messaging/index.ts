@@ -1,3 +1,3 @@
-export { ask, onChanged, type Reply } from './client.ts';
+export type { Reply } from './client.ts';
 export * from './protocol.ts';
 export { type Handlers, senderKind, serve } from './server.ts';

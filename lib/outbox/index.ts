@@ -6,6 +6,6 @@ export { nextDue } from './leases.ts';
 export { type Pressed, type PressedCart, press, pressAgain, pressTracking, readMeta } from './presses.ts';
 export { reconcile } from './reconcile.ts';
 export { type RunnerOptions, runDue } from './runner.ts';
-export { answerDelay, isUntouched, requestStop, retry, undo } from './seller-acts.ts';
+export { answerDelay, requestStop, retry, undo } from './seller-acts.ts';
 export type { ForCreate, Planned, Qoo10Orders, RowResult, Tools } from './tools.ts';
 export { wakeChanged, wakeWaiting } from './wake.ts';

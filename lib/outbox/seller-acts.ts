@@ -4,9 +4,7 @@ import { event } from './apply.ts';
 import { latestJob, type PressedCart, queue } from './presses.ts';
 
 /** Whether nothing of a job is under way outside: then taking it back leaves nothing behind. */
-export const isUntouched = (
-  job: Pick<Job, 'phase' | 'step' | 'kind' | 'createSentAt'> & { shippingNo: string | null },
-) =>
+const isUntouched = (job: Pick<Job, 'phase' | 'step' | 'kind' | 'createSentAt'> & { shippingNo: string | null }) =>
   job.phase === 'held' ||
   (job.phase === 'waiting' &&
     job.shippingNo === null &&

@@ -71,9 +71,9 @@ export function hasHosts(origins: readonly string[]): Promise<boolean> {
   return browser.permissions.contains({ origins: [...origins] });
 }
 
-/** Asks the person for the hosts; only works from a press in one of our pages. */
-export function requestHosts(origins: readonly string[]): Promise<boolean> {
-  return browser.permissions.request({ origins: [...origins] });
+/** Asks the person for every host of the manifest; only works straight from a press in one of our pages. */
+export function requestHosts(): Promise<boolean> {
+  return browser.permissions.request({ origins: [...(browser.runtime.getManifest().host_permissions ?? [])] });
 }
 
 /** The browser's own sign-in window; resolves to the redirect address, or null when the person closed it. */

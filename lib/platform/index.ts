@@ -17,8 +17,8 @@ export {
   webAuthRedirect,
 } from './background.ts';
 export { type MessageSource, onRuntimeMessage, sendRuntimeMessage } from './messages.ts';
-export { askToNotify, mayNotify, notify, onNotificationClick } from './notifications.ts';
-export { ownOrigin, ownPage, ownVersion } from './own.ts';
+export { askToNotify, notify, onNotificationClick } from './notifications.ts';
+export { ownOrigin, ownPage } from './own.ts';
 export { currentWindowId, lastWindowId, openBrowserPanel } from './panel.ts';
 export { openPort, type Port } from './port.ts';
 export { clearLocal, readLocal, readSession, watchLocal, watchSession, writeLocal, writeSession } from './store.ts';

@@ -5,7 +5,7 @@ const PERMISSION = { permissions: ['notifications'] as const };
 const wanted = () => ({ permissions: [...PERMISSION.permissions] });
 
 /** Whether the seller let us show messages. */
-export function mayNotify(): Promise<boolean> {
+function mayNotify(): Promise<boolean> {
   return browser.permissions.contains(wanted());
 }
 

@@ -11,6 +11,3 @@ export const ownOrigin = (): { readonly id: string; readonly origin: string } =>
 
 /** Address of one of our own pages; same limit as `ownOrigin`. */
 export const ownPage = (path: `/${string}`): string => `${location.origin}${path}`;
-
-/** The version in the manifest. */
-export const ownVersion = (): string => browser.runtime.getManifest().version;

@@ -16,7 +16,6 @@ export type { ItemWrites } from './item-write-port.ts';
 export type { OptionKey } from './item-writes.ts';
 export {
   type AdditionalOption,
-  LISTING_STATUSES,
   LIVE_STATUSES,
   type Listing,
   type ListingDetail,
@@ -27,7 +26,7 @@ export {
   optionValueOf,
   type ReadOptions,
 } from './listing.ts';
-export { METHODS, type MethodName, QAPI_BASE, QAPI_HOST } from './methods.ts';
+export { METHODS, type MethodName, QAPI_HOST } from './methods.ts';
 export type { Unreadable } from './order-row.ts';
 export type { Confirmation, Delay, OrderWriteResult, Sending } from './order-writes.ts';
 export type { OrderDateKind, OrderList, OrderQuery } from './orders.ts';

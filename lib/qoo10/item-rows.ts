@@ -20,7 +20,7 @@ export function listRow(item: unknown, readAt: Instant): Listing | null {
  * UpdateGoods' parameters and the detail's field that each one overwrites [qapi 4.3, 4.8]. The two sides are not spelt alike.
  * Weight is a parameter too, but no read tells it: it is never sent.
  */
-export const BASICS: Readonly<Record<string, string>> = {
+const BASICS: Readonly<Record<string, string>> = {
   SecondSubCat: 'secondsubcatcd',
   Drugtype: 'drugtype',
   ItemTitle: 'itemtitle',

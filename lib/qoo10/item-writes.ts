@@ -26,14 +26,10 @@ export function codeProblem(code: string, limit: number): string | null {
   return code.includes('||*') || code.includes('$$') || /\p{Cc}/u.test(code) ? 'code-characters' : null;
 }
 
-export const QUANTITY_MOST = 2_147_483_647;
+const QUANTITY_MOST = 2_147_483_647;
 export const isQuantity = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= QUANTITY_MOST;
 /** Reads a listing's options again and finds one; refuses where it is gone, there twice, or cannot be sent back whole. */
-export async function freshOption(
-  client: Client,
-  method: ItemWriteMethod,
-  key: OptionKey,
-): Promise<Outcome<ListingOption>> {
+async function freshOption(client: Client, method: ItemWriteMethod, key: OptionKey): Promise<Outcome<ListingOption>> {
   const read = await options(client, key.itemCode);
   if (!read.ok) return read;
   if (read.value === 'not-found') return refusedHere(method, 'item-not-found');

@@ -2,7 +2,6 @@ import type { Code, Instant, ItemCode } from '#lib/domain';
 
 /** S0 review wait, S1 取引待機, S2 取引可能, S3 suspended by Qoo10, S5 restricted, S8 rejected [qapi 4.2]. */
 export type ListingStatus = 'S0' | 'S1' | 'S2' | 'S3' | 'S5' | 'S8';
-export const LISTING_STATUSES: readonly ListingStatus[] = ['S0', 'S1', 'S2', 'S3', 'S5', 'S8'];
 /** Those that sell or may be put on sale by the seller himself; details of others may be refused [qapi 4.3]. */
 export const LIVE_STATUSES: readonly ListingStatus[] = ['S2', 'S1'];
 

@@ -78,13 +78,13 @@ export async function keepLook(
 }
 
 /** A change that the seller declined is not asked again while both numbers stay. */
-export function asLeft(line: StockLine, left: StockTargetRow['left']): StockLine {
+function asLeft(line: StockLine, left: StockTargetRow['left']): StockLine {
   if (!left || line.standing !== 'ask' || line.from !== left.from || line.to !== left.to) return line;
   return { ...line, standing: 'refused', notes: [stockNote('left-as-is'), ...line.notes] };
 }
 
 /** What becomes of the change of one place: at most one waits at a time, and a word of the seller's counts no further than he saw. */
-export function nextWrites(
+function nextWrites(
   line: StockLine,
   live: StockWrite | undefined,
   automatic: boolean,

@@ -1,5 +1,5 @@
 import { addDays, type Instant, jstDate } from '#lib/domain';
-import type { CallCount, DataDb } from './data-db.ts';
+import type { DataDb } from './data-db.ts';
 
 /** Days of counts that are kept. */
 const KEPT_DAYS = 14;
@@ -19,9 +19,6 @@ export async function countCall(data: DataDb, host: string, shopId: string, now:
 export async function callsOf(data: DataDb, host: string, shopId: string, now: Instant): Promise<number> {
   return (await data.calls.get([jstDate(now), host, shopId]))?.calls ?? 0;
 }
-
-/** Every day's counts that are still kept. */
-export const readCalls = (data: DataDb): Promise<CallCount[]> => data.calls.toArray();
 
 export async function forgetOldCalls(data: DataDb, now: Instant): Promise<void> {
   await data.calls

@@ -26,7 +26,6 @@ export {
   type ListingMemory,
   type ListingReading,
   listingMemory,
-  listingMemoryKey,
 } from './listing-memory.ts';
 export { type DelayAnswer, type Job, OutboxDb, type OutboxMeta, type Pause } from './outbox-db.ts';
 export { keepPageRead, type PageRead, pageReadsOf } from './page-reads.ts';

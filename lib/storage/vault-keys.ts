@@ -10,7 +10,7 @@ const AES = { name: 'AES-GCM', length: 256 } as const;
 /** OWASP's figure for PBKDF2 with SHA-256. */
 const ITERATIONS = 600_000;
 
-export const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 
 /** Seals a text under a key; `context` must be the same when it is opened. */
 export async function seal(key: CryptoKey, text: string, context: string): Promise<Sealed> {

@@ -2,7 +2,7 @@ import type { Failure, Instant, Outcome } from '#lib/domain';
 import { type Connection, type ConnectionState, type DataDb, keyAge } from '#lib/storage';
 
 /** What a failure says of the connection itself; null when it only concerns one call. */
-export function stateOf(failure: Failure): ConnectionState | null {
+function stateOf(failure: Failure): ConnectionState | null {
   switch (failure.kind) {
     case 'not-set-up':
       return 'not-set-up';

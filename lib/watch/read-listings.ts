@@ -13,7 +13,7 @@ const TELL_EVERY = 10;
 export type Depth = 'codes' | 'whole';
 
 /** Calls that a reading of one listing costs. */
-export const CALLS: Readonly<Record<Depth, number>> = { codes: 1, whole: 3 };
+const CALLS: Readonly<Record<Depth, number>> = { codes: 1, whole: 3 };
 
 export interface ReadingOfListings {
   readonly shopId: ShopId;
@@ -62,7 +62,7 @@ export async function readListingOptions(
 }
 
 /** One listing as Qoo10 tells it now; null where it knows none of this number or not all of it could be read. */
-export async function readListing(
+async function readListing(
   qapi: Qapi,
   shopId: ShopId,
   itemCode: ItemCode,

@@ -13,7 +13,7 @@ const LIST_FIRST = 3;
 const ASK_AGAIN = HOUR;
 
 /** Open orders of a shop that vanished from the lists and were not asked for since. */
-export async function vanished(data: DataDb, shopId: ShopId, now: Instant): Promise<OrderRow[]> {
+async function vanished(data: DataDb, shopId: ShopId, now: Instant): Promise<OrderRow[]> {
   return data.orders
     .where('status')
     .belowOrEqual(3)

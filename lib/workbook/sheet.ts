@@ -27,7 +27,7 @@ export interface CellChange {
 }
 
 /** `BC7` as its column, 55; null where it is no such thing. */
-export function columnOf(reference: string): number | null {
+function columnOf(reference: string): number | null {
   const letters = /^([A-Z]{1,3})\d+$/.exec(reference)?.[1];
   return letters ? [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) : null;
 }
@@ -91,7 +91,7 @@ export function textOf(cell: Pick<Cell, 'tag' | 'inner'>, shared: readonly strin
 }
 
 /** True where a cell is computed: such a cell is not written over. */
-export const isComputed = (cell: Pick<Cell, 'inner'>): boolean => /<(?:[\w.-]+:)?f[\s/>]/.test(cell.inner);
+const isComputed = (cell: Pick<Cell, 'inner'>): boolean => /<(?:[\w.-]+:)?f[\s/>]/.test(cell.inner);
 
 /**
  * The sheet with some cells' text replaced, everything else byte for byte as it was. The texts are written inline, so

@@ -1,6 +1,6 @@
 /** Real browsers with the built extension, on which every outside host is the sandbox. */
 export { type ChromiumOptions, type ChromiumSession, type ExtensionPage, launchChromium } from './chromium.ts';
-export { findChromium, findFirefox } from './find-browser.ts';
+export { findChromium } from './find-browser.ts';
 export { type FirefoxOptions, type FirefoxSession, launchFirefox } from './firefox.ts';
 export { field, named } from './firefox-finding.ts';
 export type { PageQuery } from './pages.ts';

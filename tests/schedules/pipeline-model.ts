@@ -22,9 +22,9 @@ export interface JobModel {
   readonly inHand: Set<string>;
 }
 
-export const HOLD = 10_000;
+const HOLD = 10_000;
 const LEASE = 15_000;
-export const BACKOFF = [15, 30, 60, 120, 300, 600, 900].map((seconds) => seconds * 1_000);
+const BACKOFF = [15, 30, 60, 120, 300, 600, 900].map((seconds) => seconds * 1_000);
 
 /** Which step may follow which by what a step saw. */
 export const MAY_FOLLOW: Readonly<Record<Step, readonly Step[]>> = {

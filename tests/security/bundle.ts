@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
 
 /** The two builds, as their folders in `.output` are called. */
@@ -56,17 +55,6 @@ export function readScripts(build: Build): readonly { readonly path: string; rea
   return readFiles(build)
     .filter(({ path }) => /\.m?js$/.test(path))
     .map(({ path, bytes }) => ({ path, text: bytes.toString('utf8') }));
-}
-
-/** Size in bytes after gzip at its best, each file by itself. */
-export function gzipSize(files: readonly BuiltFile[]): number {
-  return files.reduce((sum, { bytes }) => sum + gzipSync(bytes, { level: 9 }).byteLength, 0);
-}
-
-/** A content security policy as directive → sources. */
-export function readPolicy(policy: string): ReadonlyMap<string, readonly string[]> {
-  const directives = policy.split(';').map((directive) => directive.trim().split(/\s+/));
-  return new Map(directives.filter(([name]) => name).map(([name = '', ...sources]) => [name, sources]));
 }
 
 function buildFolder(build: Build): string {

@@ -45,7 +45,7 @@ export async function chooseLanguage(page: Page, language: Language): Promise<vo
 }
 
 /** Turns Read-only off, consent included. */
-export async function turnOffReadOnly(options: Page): Promise<void> {
+async function turnOffReadOnly(options: Page): Promise<void> {
   await options.locator(action('read-only')).first().click();
   await options.locator(`[role="dialog"] ${action('confirm')}`).click();
   await options.locator('[role="dialog"]').waitFor({ state: 'hidden' });

@@ -7,7 +7,6 @@ export {
   enterQoo10Key,
   enterSmartshipKey,
   signInWithSmartship,
-  turnOffReadOnly,
   turnOnReadOnly,
 } from './connecting.ts';
 export { approveWrite, chooseAllSure, openMapping, readAllListings, view } from './mapping.ts';

@@ -108,7 +108,7 @@ export function pageHandlers(
   };
 }
 
-export const contextOf = (settings: Settings): PageContext => ({
+const contextOf = (settings: Settings): PageContext => ({
   language: settings.language,
   readOnly: settings.shops.every((shop) => shop.readOnly),
   paused: settings.paused,

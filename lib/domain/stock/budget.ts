@@ -43,7 +43,7 @@ export const previewWaitMs = (failures: number): number => Math.min(30, 2 ** fai
 export const readsOf = (calls: number): number => Math.floor(calls / 2);
 
 /** The SKUs as last read do for finding what moved; what is raised by them is read again just before. */
-export const STOCK_INDEX_GOOD_MS = 15 * 60_000;
+const STOCK_INDEX_GOOD_MS = 15 * 60_000;
 
 /** How a look that nobody pressed reads Smartship's stock: not at all while the last reading is young, else all pages, where the day's calls reach for them. */
 export function stockReading(known: {

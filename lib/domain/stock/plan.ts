@@ -6,7 +6,7 @@ import { type StockNote, stockNote } from './note.ts';
 import { leastOf, mostOf, safetyOf } from './rule.ts';
 
 /** Facts older than this never raise a quantity (design §5). */
-export const STOCK_FRESH_MS = 15 * 60_000;
+const STOCK_FRESH_MS = 15 * 60_000;
 
 /**
  * What a plan says of one target.

@@ -7,7 +7,7 @@ import type { Rule } from './finding.ts';
 import { grouped, watchedLines } from './lines.ts';
 
 /** Business days that began after the day of payment, today included. */
-export function businessDaysSince(paidAt: Instant, now: Instant, rule: ShipDateRule, isHoliday: IsHoliday): number {
+function businessDaysSince(paidAt: Instant, now: Instant, rule: ShipDateRule, isHoliday: IsHoliday): number {
   const today = jstDate(now);
   let days = 0;
   // Orders older than this have other troubles; the loop stays short whatever a date says.

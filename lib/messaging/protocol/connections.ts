@@ -27,7 +27,7 @@ export const connectionReport = later(() =>
 );
 
 /** What may be asked of Smartship; the handler's table ties it to the gateway's operations. */
-export const operation = later(() =>
+const operation = later(() =>
   z.enum([
     'search-skus',
     'sku-channel-links',

@@ -3,7 +3,7 @@ import { later } from '#lib/domain';
 import { done, type MessageTable } from './parts.ts';
 
 /** How a J-QSM page was read: which way found which field. No number, code or word of the page is in it. */
-export const pageRead = later(() =>
+const pageRead = later(() =>
   z.object({
     page: z.enum(['orders', 'listings', 'edit-form']),
     /** The page's kind: which grid, or which option table. */

@@ -44,7 +44,7 @@ export const stuckLine = later(() =>
   }),
 );
 
-export const codeChange = later(() =>
+const codeChange = later(() =>
   z.object({
     itemCode,
     option: z.object({ name: optionText(), value: optionText() }).nullable(),

@@ -35,7 +35,7 @@ export const verdict = later(() =>
   ]),
 );
 
-export const warning = later(() => z.enum(['duplicate', 'shared', 'no-stock', 'link-not-checked']));
+const warning = later(() => z.enum(['duplicate', 'shared', 'no-stock', 'link-not-checked']));
 
 export const codeVerdict = later(() =>
   z.object({

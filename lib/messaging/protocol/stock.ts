@@ -19,7 +19,7 @@ const changes = later(() =>
 );
 
 /** Why a press on *Stock sync* was not followed; null when it was. */
-export const stockRefusal = later(() =>
+const stockRefusal = later(() =>
   z.enum(['read-only', 'paused', 'not-our-duty', 'not-smartships-duty', 'changed']).nullable(),
 );
 

@@ -53,7 +53,7 @@ function stageTrouble(shipment: Shipment, tools: StepTools): StepResult | null {
 }
 
 /** A cancel that is seen after the cart is in Smartship is a conflict, not a mere stop. */
-export function stopAfterEntry(job: Job, why: Reason): StepResult {
+function stopAfterEntry(job: Job, why: Reason): StepResult {
   const cancelled = why.code === 'cancelled-at-qoo10' || why.code === 'claim-open';
   return stop(cancelled && job.shippingNo ? reason('cancelled-after-sending', { shippingNo: job.shippingNo }) : why);
 }

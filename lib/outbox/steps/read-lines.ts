@@ -97,7 +97,7 @@ export const ageProblem = (lines: readonly OrderLine[], now: number): Reason | n
  * Why a cart gets no *shipping order*: that is only for what can no longer be collected, was paid within 14 days, is not
  * cancelled or claimed, and has no number from elsewhere (design §5).
  */
-export function lateProblem(lines: readonly OrderLine[], now: number): Reason | null {
+function lateProblem(lines: readonly OrderLine[], now: number): Reason | null {
   const onlyLate = reason('shipping-order-only-late', { days: TOO_LATE_DAYS });
   for (const line of lines) {
     const amiss = quantityProblem(line);

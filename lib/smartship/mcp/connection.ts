@@ -30,7 +30,7 @@ export interface McpOptions {
  * [C] In which header an API key goes is not established [smartship 3.1]. Tried in this order when a connection is made; the one that
  * the server takes is remembered. This list is the only place to change.
  */
-export const KEY_HEADERS: readonly ((key: string) => Readonly<Record<string, string>>)[] = [
+const KEY_HEADERS: readonly ((key: string) => Readonly<Record<string, string>>)[] = [
   (key) => ({ authorization: `Bearer ${key}` }),
   (key) => ({ 'x-api-key': key }),
 ];

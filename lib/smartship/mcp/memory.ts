@@ -33,7 +33,7 @@ export interface McpMemoryStore {
   set(memory: McpMemory): Promise<void>;
 }
 
-export const emptyMemory = (identity: string): McpMemory => ({
+const emptyMemory = (identity: string): McpMemory => ({
   version: 1,
   identity,
   keyHeader: 0,

@@ -10,7 +10,7 @@ const READ_BACK: readonly ToolName[] = ['get_orders_by_shipping_nos', 'get_order
 /** What is remembered of a search: a known order was found by its mall order number, alone or among several; rows carry that number. */
 export type SearchProof = 'search-single' | 'search-joined' | 'rows-carry-order-no';
 
-export const DAY_MS = 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
 /** Both ends count, so 30 days on from the first make the 31 that the server allows [smartship 3.2]. */
 export const WINDOW_MS = 30 * DAY_MS;
 

@@ -12,7 +12,7 @@ const AT_A_TIME = 100;
 const JOIN = '|';
 
 /** Calls a tool that takes several QSP numbers, as many at a time as it takes, and gives each answer on. */
-export async function* byNumbers(
+async function* byNumbers(
   caller: ToolCaller,
   name: ToolName,
   shippingNos: readonly ShippingNo[],

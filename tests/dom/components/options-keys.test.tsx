@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { OptionsScreen } from '#components/options';
 import { jstDate, reason } from '#lib/domain';
 import { goodReport, optionsProps as props } from './options-props.ts';
@@ -220,5 +221,28 @@ describe('several shops', () => {
     await press(only('confirm'));
     expect(onRemoveShop.mock.calls).toEqual([['mihon_shop']]);
     expect(page()).toContain('The shop mihon_shop was removed.');
+  });
+});
+
+describe('hosts that the browser keeps from the extension', () => {
+  it('are asked for by one press, and how that ended is said', async () => {
+    const report = {
+      ...goodReport,
+      ok: false,
+      called: 'permissions',
+      failure: { kind: 'not-permitted', says: '', operation: 'permissions' },
+      detail: '',
+      found: null,
+    };
+    const request = vi.fn((_: { origins?: string[] }) => Promise.resolve(true));
+    Object.assign(fakeBrowser.permissions, { request });
+    Object.assign(fakeBrowser.runtime, { getManifest: () => ({ host_permissions: ['https://api.qoo10.jp/*'] }) });
+    draw(<OptionsScreen {...props} onTest={() => Promise.resolve(report)} />);
+    await press(byAction('test-connection')[0] ?? document.body);
+    expect(page()).toContain('The browser does not let this extension reach that host.');
+    expect(nameOf(only('allow-hosts'))).toBe('Allow access');
+    await press(only('allow-hosts'));
+    expect(request).toHaveBeenCalledWith({ origins: ['https://api.qoo10.jp/*'] });
+    expect(page()).toContain('Access is allowed. Test again.');
   });
 });

@@ -16,7 +16,7 @@ export type SummaryLine = {
 };
 
 /** `goods_grid` holds the orders; the wrapper's id carries the grid's name [jqsm 2.2]. */
-export function ordersWrapperId(look: Look): string {
+function ordersWrapperId(look: Look): string {
   return `__grid_${idPrefix(look)}goods_grid`;
 }
 

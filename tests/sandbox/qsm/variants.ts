@@ -33,7 +33,7 @@
  * | `failing-ajax`     | every page      | every web service answers 401 with "Authentication failed." while the page stays up           |
  * | `delay=`           | every page      | milliseconds between load and the first AJAX call (default 50)                               |
  */
-export const VARIANTS = [
+const VARIANTS = [
   'split',
   'left-checks',
   'brief',

@@ -5,7 +5,7 @@ export type Session = { readonly kind: 'api-key' | 'oauth' };
 
 export const ORIGIN = 'https://smartship2.tracxlogis.com';
 export const RESOURCE = `${ORIGIN}/api/mcp`;
-export const RESOURCE_METADATA = `${ORIGIN}/.well-known/oauth-protected-resource/api/mcp`;
+const RESOURCE_METADATA = `${ORIGIN}/.well-known/oauth-protected-resource/api/mcp`;
 
 /** `Authorization: Bearer` with an access token or the API key, or `x-api-key` (the key's header is assumed). */
 export function sessionOf(world: World, request: Request): Session | undefined {

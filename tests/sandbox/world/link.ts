@@ -5,7 +5,7 @@ import { bury, registerShipment, setMapping } from './shipments.ts';
 import type { SandboxShipment } from './smartship.ts';
 
 /** New order or order confirmed, paid, no claim, no waybill [smartship 1.4; Qoo10 JP API Instruction, "Collectable"]. */
-export const isCollectable = (order: SandboxOrder): boolean =>
+const isCollectable = (order: SandboxOrder): boolean =>
   (order.state === 2 || order.state === 3) &&
   order.paidAt !== undefined &&
   order.claim === undefined &&

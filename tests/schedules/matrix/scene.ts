@@ -4,7 +4,7 @@ import type { WireDeath } from '../plan.ts';
 import { endTrouble, untilRest } from '../play.ts';
 
 const SECOND = 1_000;
-export const MINUTE = 60 * SECOND;
+const MINUTE = 60 * SECOND;
 /** 2026-11-24 10:00 in Japan, a Tuesday. */
 const MORNING = Date.UTC(2026, 10, 24, 1);
 

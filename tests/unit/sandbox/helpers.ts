@@ -3,7 +3,7 @@ import { createDispatcher, createWorld, type World, type WorldOptions } from '#t
 
 /** 2026-11-23 12:00 in Japan. */
 export const NOON = Date.UTC(2026, 10, 23, 3);
-export const DAY = 86_400_000;
+const DAY = 86_400_000;
 
 type Json = Record<string, unknown>;
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null;

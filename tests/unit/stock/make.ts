@@ -19,7 +19,7 @@ export const rule = (kind: StockRule['kind'], change: Partial<StockRule> = {}): 
   ...change,
 });
 
-export const itemCode = (number: number) => {
+const itemCode = (number: number) => {
   const code = toItemCode(1100000000 + number);
   if (code === null) throw new Error('not an item code');
   return code;

@@ -5,7 +5,7 @@ import { type CodeChange, firstSettings, firstShop, OutboxDb, type Settings } fr
 
 export const SHOP = toShopId('mihon_shop');
 export const START: Instant = Date.UTC(2026, 10, 26, 3);
-export class Died extends Error {}
+class Died extends Error {}
 
 /** A whole kill: everything the worker would still have done never happens. */
 type Trouble = (call: string) => 'none' | 'before' | 'after' | 'die-before' | 'die-after';
