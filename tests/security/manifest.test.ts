@@ -55,7 +55,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'] as const)('the built manifest of %s'
 });
 
 it('wakes the worker as one plain script: Chromium keeps its compiled form, and compiles modules anew at each wake', () => {
-  expect(readManifest('chrome-mv3')['background']).toEqual({ service_worker: 'background.js' });
+  expect(readManifest('chrome-mv3').background).toEqual({ service_worker: 'background.js' });
   const worker = readScripts('chrome-mv3').find(({ path }) => path === 'background.js');
   expect(worker?.text).not.toMatch(/^\s*(?:import|export)\b|\bimport\(/m);
 });

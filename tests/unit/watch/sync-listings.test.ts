@@ -155,7 +155,7 @@ describe('the listings of a shop', () => {
   it('keep hostile titles and codes as they are', async () => {
     const listing = world.listings[0];
     if (!listing) throw new Error('no listing');
-    listing.title = '<img src=x onerror=alert(1)>\u202e' + 'あ'.repeat(10_000);
+    listing.title = `<img src=x onerror=alert(1)>\u202e${'あ'.repeat(10_000)}`;
     await wantListings(data, world.seller.shopId, world.clock.now());
     await look();
     expect((await row(0))?.title).toContain('<img src=x');
