@@ -1,26 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ChromiumSession, launchChromium, shot } from '#tests/browser';
-import { type Sandbox, startSandbox } from '#tests/sandbox';
-import { chooseDuty, chooseLanguage, connectBoth } from '#tests/seller';
+import { describe, expect, it } from 'vitest';
+import { shot } from '#tests/browser';
+import { chooseDuty, chooseLanguage } from '#tests/seller';
+import { opened } from './opened.ts';
 
-let sandbox: Sandbox;
-let session: ChromiumSession;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  session = await launchChromium({ sandbox, language: 'en' });
-  const options = await connectBoth(session, sandbox.world);
-  await chooseLanguage(options, 'en');
-  await chooseDuty(options, 'automatic-order-confirmation', 'extension');
-  await chooseDuty(options, 'automatic-fulfillment-shipping-instructions', 'extension');
-  await options.locator('[data-smartship-action="check-qoo10-every"]').selectOption('1');
-  await options.locator('[data-smartship-looks]').waitFor();
-  await options.close();
-});
-
-afterAll(async () => {
-  await session?.close();
-  await sandbox?.close();
+const here = opened({
+  choose: async (options) => {
+    await chooseDuty(options, 'automatic-order-confirmation', 'extension');
+    await chooseDuty(options, 'automatic-fulfillment-shipping-instructions', 'extension');
+    await options.locator('[data-smartship-action="check-qoo10-every"]').selectOption('1');
+    await options.locator('[data-smartship-looks]').waitFor();
+  },
 });
 
 type Alarm = { readonly scheduledTime: number; readonly periodInMinutes?: number };
@@ -28,7 +17,7 @@ type Alarms = { get(name: string): Promise<Alarm | undefined>; create(name: stri
 
 /** When the extension itself means to look next, and the alarm that it asked the browser for. */
 async function nextLook() {
-  const page = await session.openExtensionPage('options.html');
+  const page = await here.session.openExtensionPage('options.html');
   const alarm = await page.evaluate(() => {
     const { chrome } = globalThis as unknown as { chrome: { alarms: Alarms } };
     return chrome.alarms.get('poll');
@@ -60,7 +49,7 @@ async function nextLook() {
  * clock, and looks are some minutes apart whatever the seller's choice, since a day's calls are spread over the day.
  */
 async function letTheMinutesPass({ alarm }: { readonly alarm: Alarm }): Promise<void> {
-  const page = await session.openExtensionPage('options.html');
+  const page = await here.session.openExtensionPage('options.html');
   await page.evaluate(
     () =>
       new Promise<void>((resolve, reject) => {
@@ -91,7 +80,7 @@ describe('with J-QSM closed', () => {
   it('notices a new order by the alarm, takes its duties, and counts on the badge what needs a person', {
     timeout: 180_000,
   }, async () => {
-    const { world } = sandbox;
+    const { world } = here;
     const { orderNo } = world.placeOrder({ itemCode: world.stories.listingWithoutOptions.itemCode });
     world.runLinkCycle();
     // The looks that signing in began end first; each sets the alarm anew.
@@ -105,14 +94,14 @@ describe('with J-QSM closed', () => {
     const { alarm, nextAt } = await nextLook();
     expect(alarm).toMatchObject({ periodInMinutes: 1 });
     expect(nextAt - Date.now()).toBeLessThan(16 * 60_000);
-    await session.killServiceWorker();
+    await here.session.killServiceWorker();
     await letTheMinutesPass({ alarm: alarm ?? { scheduledTime: 0 } });
     await expect.poll(() => world.effects.count('confirm', orderNo), { timeout: 35_000 }).toBe(1);
     // A look made anew what it found used up.
     await expect.poll(async () => (await nextLook()).nextAt, { timeout: 20_000 }).toBeGreaterThan(Date.now());
     const parcel = world.smartship.shipmentOf(orderNo);
     await expect.poll(() => world.effects.count('instruct', parcel?.shippingNo), { timeout: 20_000 }).toBe(1);
-    const popup = await session.openExtensionPage('popup.html');
+    const popup = await here.session.openExtensionPage('popup.html');
     await popup.locator('[data-smartship-band="today"], [data-smartship-band="now"]').first().waitFor();
     const badge = await popup.evaluate(() => {
       const { chrome } = globalThis as unknown as {
@@ -127,13 +116,13 @@ describe('with J-QSM closed', () => {
     await chooseLanguage(popup, 'ja');
     await shot(popup, 'popup-bands-ja');
     await popup.close();
-    const options = await session.openExtensionPage('options.html');
+    const options = await here.session.openExtensionPage('options.html');
     await options.getByRole('radiogroup').first().scrollIntoViewIfNeeded();
     await shot(options, 'options-duties-ja');
     await options.close();
   });
 
   it('complains of nothing in its pages and its worker', () => {
-    expect(session.problems).toEqual([]);
+    expect(here.session.problems).toEqual([]);
   });
 });

@@ -1,35 +1,24 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type ChromiumSession, launchChromium } from '#tests/browser';
-import { type Sandbox, startSandbox } from '#tests/sandbox';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chooseLanguage, connectBoth, enterQoo10Key, openOrders, waitForState } from '#tests/seller';
+import { opened } from './opened.ts';
 
 const ORDERS = '/GMKT.INC.Gsm.Web/Delivery/DeliveryManagement.aspx';
-let sandbox: Sandbox;
-let session: ChromiumSession;
 
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  session = await launchChromium({ sandbox, language: 'en' });
-});
-
-afterAll(async () => {
-  await session?.close();
-  await sandbox?.close();
-});
+const here = opened({ until: 'new' });
 
 beforeEach(() => {
-  sandbox.world.faults.clear();
+  here.world.faults.clear();
 });
 
 /** Effects on orders; tokens and registrations of a sign-in change nothing for a seller. */
 const orderEffects = (): number =>
-  sandbox.world.effects.log.filter(
+  here.world.effects.log.filter(
     ({ kind }) => !['issue-token', 'register-client', 'revoke-token', 'link-register'].includes(kind),
   ).length;
 
 /** Presses *Test connection* of one side and gives what the seller reads there. */
 async function testConnection(party: 'qoo10' | 'smartship'): Promise<string> {
-  const options = await session.openExtensionPage('options.html');
+  const options = await here.session.openExtensionPage('options.html');
   const card = options.locator(`[data-smartship-party="${party}"]`).first();
   const button = card.locator('[data-smartship-action="test-connection"]').first();
   await button.click();
@@ -44,9 +33,9 @@ async function testConnection(party: 'qoo10' | 'smartship'): Promise<string> {
 describe('a wrong key', () => {
   it('is named as such with the next step, and nothing is known or written', async () => {
     const before = orderEffects();
-    const options = await session.openExtensionPage('options.html');
+    const options = await here.session.openExtensionPage('options.html');
     await chooseLanguage(options, 'en');
-    await enterQoo10Key(options, sandbox.world.seller.shopId, 'S5_this_is_not_the_key_of_anybody_0000');
+    await enterQoo10Key(options, here.world.seller.shopId, 'S5_this_is_not_the_key_of_anybody_0000');
     const card = options.locator('[data-smartship-party="qoo10"]').first();
     await card
       .getByRole('status', { name: 'Qoo10', exact: true })
@@ -55,15 +44,15 @@ describe('a wrong key', () => {
     expect(await card.innerText()).toMatch(/key/i);
     await options.close();
 
-    const popup = await session.openExtensionPage('popup.html');
+    const popup = await here.session.openExtensionPage('popup.html');
     await popup
       .getByRole('status', { name: 'Qoo10', exact: true })
       .filter({ hasText: /^Key rejected/ })
       .waitFor();
     await popup.close();
 
-    const page = await openOrders(session);
-    await waitForState(page, sandbox.world.stories.readySingle.orderNo, 'unknown');
+    const page = await openOrders(here.session);
+    await waitForState(page, here.world.stories.readySingle.orderNo, 'unknown');
     expect(await page.locator('smartship-dock [data-smartship-action="send"]').count()).toBe(0);
     await page.close();
     expect(orderEffects()).toBe(before);
@@ -72,8 +61,8 @@ describe('a wrong key', () => {
 
 describe('with both sides connected', () => {
   beforeAll(async () => {
-    sandbox.world.faults.clear();
-    const options = await connectBoth(session, sandbox.world);
+    here.world.faults.clear();
+    const options = await connectBoth(here.session, here.world);
     await options.close();
   });
 
@@ -94,14 +83,14 @@ describe('with both sides connected', () => {
   it.each(cases)('%s: says so, says what to do, changes nothing', async (_name, party, kind, state, next) => {
     const before = orderEffects();
     const host = party === 'qoo10' ? 'api.qoo10.jp' : 'smartship2.tracxlogis.com';
-    sandbox.world.faults.add({ host, kind });
+    here.world.faults.add({ host, kind });
     const said = await testConnection(party);
     expect(said).toMatch(state);
     expect(said).toMatch(next);
-    expect(said).not.toContain(sandbox.world.seller.sellerAuthorizationKey);
+    expect(said).not.toContain(here.world.seller.sellerAuthorizationKey);
     expect(orderEffects()).toBe(before);
-    sandbox.world.faults.clear();
-    const options = await session.openExtensionPage('options.html');
+    here.world.faults.clear();
+    const options = await here.session.openExtensionPage('options.html');
     const card = options.locator(`[data-smartship-party="${party}"]`).first();
     await card.locator('[data-smartship-action="test-connection"]').first().click();
     await card
@@ -115,7 +104,7 @@ describe('with both sides connected', () => {
     'an order page with %s: the dock says to switch the language, and no row is touched',
     async (variant) => {
       const before = orderEffects();
-      const page = await session.openJqsm(ORDERS, { variant });
+      const page = await here.session.openJqsm(ORDERS, { variant });
       await page
         .locator('smartship-dock [role="region"]')
         .filter({ hasText: /Japanese/ })

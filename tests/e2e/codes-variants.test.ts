@@ -1,28 +1,14 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type ChromiumSession, launchChromium, shot } from '#tests/browser';
-import { type Sandbox, startSandbox } from '#tests/sandbox';
-import { chooseLanguage, connectBoth, dockText, panelFocus, syncNow } from '#tests/seller';
+import { afterEach, describe, expect, it } from 'vitest';
+import { shot } from '#tests/browser';
+import { dockText, panelFocus } from '#tests/seller';
 import { type Eyes, giveEyes } from './law-one/both.ts';
+import { opened } from './opened.ts';
 
 const GOODS = '/GMKT.INC.Gsm.Web/Product/ProductListSummary.aspx';
 const EDIT = '/GMKT.INC.Gsm.Web/Goods/GoodsModification.aspx';
-let sandbox: Sandbox;
-let session: ChromiumSession;
 
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  session = await launchChromium({ sandbox, language: 'en' });
-  const options = await connectBoth(session, sandbox.world);
-  await chooseLanguage(options, 'en');
-  await options.close();
-  await syncNow(session);
-});
-
-afterAll(async () => {
-  await session?.close();
-  await sandbox?.close();
-});
+const here = opened({ until: 'synced' });
 
 const soon = <Value>(look: () => Value) => expect.poll(look, { timeout: 15_000 });
 const marked = (page: Page): Promise<string[]> =>
@@ -59,21 +45,21 @@ async function asThePageMadeIt(page: Page) {
 
 describe('the goods list in all its looks', () => {
   it.each(['', 'ko', 'en', 'ctl00', 'csp', 'late'])('marks every listing once with "%s"', async (variant) => {
-    const page = await session.openJqsm(GOODS, { variant, ...(variant === 'late' && { delay: '600' }) });
+    const page = await here.session.openJqsm(GOODS, { variant, ...(variant === 'late' && { delay: '600' }) });
     await allMarked(page);
     expect(await page.locator('[id$="DataDwonload_Grid"] [data-smartship-state]').count()).toBe(0);
     await page.close();
   });
 
   it.each(['zh', 'unknown-headings'])('says of headings "%s" that it cannot read them', async (variant) => {
-    const page = await session.openJqsm(GOODS, { variant });
+    const page = await here.session.openJqsm(GOODS, { variant });
     await soon(() => dockText(page)).toContain('Switch J-QSM to Japanese');
     expect(await page.locator('[data-smartship-state]').count()).toBe(0);
     await page.close();
   });
 
   it('follows the pager, which fills the same table again', async () => {
-    const page = await session.openJqsm(GOODS);
+    const page = await here.session.openJqsm(GOODS);
     await allMarked(page);
     const before = await shown(page);
     await page.locator('#btn_page_next').click();
@@ -83,8 +69,8 @@ describe('the goods list in all its looks', () => {
   });
 
   it('shows only the unmapped in its dock, goes to a row, and leaves the table as it is', async () => {
-    const page = await session.openJqsm(GOODS);
-    const { wrongCodeListing } = sandbox.world.stories;
+    const page = await here.session.openJqsm(GOODS);
+    const { wrongCodeListing } = here.world.stories;
     await page.locator('#sel_view_data_cnt').selectOption('100');
     await page
       .locator(`[data-smartship-item="${wrongCodeListing.itemCode}"][data-smartship-state="unmapped"]`)
@@ -108,17 +94,17 @@ describe('the goods list in all its looks', () => {
   });
 
   it('opens the panel on a row', async () => {
-    const page = await session.openJqsm(GOODS);
+    const page = await here.session.openJqsm(GOODS);
     await allMarked(page);
-    const wanted = new Set(sandbox.world.orders.map(({ itemCode }) => itemCode));
+    const wanted = new Set(here.world.orders.map(({ itemCode }) => itemCode));
     const chips = page.locator('smartship-dock [data-smartship-action="open-row"]');
     await chips.first().waitFor();
     const names = await chips.evaluateAll((all) => all.map((chip) => chip.getAttribute('aria-label') ?? ''));
     const at = names.findIndex((name) => wanted.has(/Open panel on listing (\d+)/.exec(name)?.[1] ?? ''));
     const itemCode = /\d{5,}/.exec(names[at] ?? '')?.[0];
     await chips.nth(at).click();
-    const orders = sandbox.world.orders.filter((order) => order.itemCode === itemCode).map(({ orderNo }) => orderNo);
-    await soon(async () => orders.includes((await panelFocus(session)) ?? '')).toBe(true);
+    const orders = here.world.orders.filter((order) => order.itemCode === itemCode).map(({ orderNo }) => orderNo);
+    await soon(async () => orders.includes((await panelFocus(here.session)) ?? '')).toBe(true);
     await page.close();
   });
 });
@@ -129,24 +115,24 @@ describe('the edit form in all its looks', () => {
   it.each(['', 'dl', 'ko', 'en', 'csp', 'editor', 'editor,dl', 'editor,csp'])(
     'judges each option code with "%s"',
     async (variant) => {
-      const { listingWithOptions } = sandbox.world.stories;
+      const { listingWithOptions } = here.world.stories;
       const { itemCode } = listingWithOptions;
-      const options = sandbox.world.listing(itemCode)?.options.length ?? 0;
-      const page = await session.openJqsm(EDIT, { gd_no: itemCode, variant });
+      const options = here.world.listing(itemCode)?.options.length ?? 0;
+      const page = await here.session.openJqsm(EDIT, { gd_no: itemCode, variant });
       await soon(() => fields(page).count()).toBe(options);
       await page.close();
     },
   );
 
   it.each([1, 2, 3, 4, 5])('finds the option codes beside %i axes', async (axes) => {
-    const { itemCode } = sandbox.world.stories.listingWithOptions;
-    const listing = sandbox.world.listing(itemCode);
+    const { itemCode } = here.world.stories.listingWithOptions;
+    const listing = here.world.listing(itemCode);
     if (!listing) throw new Error('no listing');
     const former = listing.options.map((option) => ({ ...option, axes: [...option.axes] }));
     const names = Array.from({ length: axes }, (_, index) => ({ name: `軸${index + 1}`, value: `値${index + 1}` }));
     listing.options.splice(0, listing.options.length, ...former.map((option) => ({ ...option, axes: names })));
     try {
-      const page = await session.openJqsm(EDIT, { gd_no: itemCode });
+      const page = await here.session.openJqsm(EDIT, { gd_no: itemCode });
       await soon(() => fields(page).count()).toBe(former.length);
       await page.close();
     } finally {
@@ -155,7 +141,7 @@ describe('the edit form in all its looks', () => {
   });
 
   describe('that shows additional options (追加型)', () => {
-    const of = () => sandbox.world.listing(sandbox.world.stories.listingWithOptions.itemCode);
+    const of = () => here.world.listing(here.world.stories.listingWithOptions.itemCode);
     const wrapping = (...codes: string[]) =>
       codes.map((optionCode, at) => ({ name: 'ラッピング', value: `リボン${at + 1}`, price: 0, optionCode }));
     afterEach(() => {
@@ -169,7 +155,7 @@ describe('the edit form in all its looks', () => {
         const listing = of();
         if (!listing) throw new Error('no listing');
         listing.additional = wrapping('', 'GIFT-1', 'GIFT-2');
-        const page = await session.openJqsm(EDIT, { gd_no: listing.itemCode, variant });
+        const page = await here.session.openJqsm(EDIT, { gd_no: listing.itemCode, variant });
         const toned = page.locator('[data-smartship-code][data-smartship-tone]');
         await soon(() =>
           toned.evaluateAll((all) =>
@@ -192,7 +178,7 @@ describe('the edit form in all its looks', () => {
       const listing = of();
       if (!listing) throw new Error('no listing');
       listing.additional = wrapping('');
-      const page = await session.openJqsm(EDIT, { gd_no: listing.itemCode });
+      const page = await here.session.openJqsm(EDIT, { gd_no: listing.itemCode });
       const field = page.locator('input[data-of="additional"][data-field="optionCode"]');
       await field.click();
       const says = (text: string) =>
@@ -217,9 +203,11 @@ describe('the edit form in all its looks', () => {
   });
 
   it('copies a suggestion for a cell that is typed in only after a click, and says where it goes', async () => {
-    const { wrongOptionListing } = sandbox.world.stories;
-    const page = await session.openJqsm(EDIT, { gd_no: wrongOptionListing.itemCode, variant: 'editor' });
-    await session.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: 'https://qsm.qoo10.jp' });
+    const { wrongOptionListing } = here.world.stories;
+    const page = await here.session.openJqsm(EDIT, { gd_no: wrongOptionListing.itemCode, variant: 'editor' });
+    await here.session.context.grantPermissions(['clipboard-read', 'clipboard-write'], {
+      origin: 'https://qsm.qoo10.jp',
+    });
     const wrong = page.locator('td[data-smartship-code="unmapped"], td[data-smartship-code="near"]').first();
     await wrong.waitFor();
     await wrong.click();
@@ -232,7 +220,7 @@ describe('the edit form in all its looks', () => {
   });
 
   it('keeps a title of markup, turned text and ten thousand characters, and odd codes, to themselves', async () => {
-    const listing = sandbox.world.listing(sandbox.world.stories.listingWithOptions.itemCode);
+    const listing = here.world.listing(here.world.stories.listingWithOptions.itemCode);
     if (!listing) throw new Error('no listing');
     const former = { title: listing.title, codes: listing.options.map(({ optionCode }) => optionCode) };
     const [right = ''] = former.codes;
@@ -243,7 +231,7 @@ describe('the edit form in all its looks', () => {
         const option = listing.options[at];
         if (option) option.optionCode = code;
       }
-      const page = await session.openJqsm(EDIT, { gd_no: listing.itemCode });
+      const page = await here.session.openJqsm(EDIT, { gd_no: listing.itemCode });
       await soon(() =>
         page
           .locator('[data-smartship-code]')
@@ -262,9 +250,9 @@ describe('the edit form in all its looks', () => {
   });
 
   it('says so and stops when Qoo10’s API has no such listing in the shop', async () => {
-    const { listingWithoutOptions } = sandbox.world.stories;
+    const { listingWithoutOptions } = here.world.stories;
     const stranger = '1999999999';
-    const page = await session.context.newPage();
+    const page = await here.session.context.newPage();
     // A page that shows a number which the API does not have: the form of another listing with its number rewritten.
     await page.route('**/GoodsModification.aspx*', (route) => {
       const real = new URL(route.request().url());
@@ -289,21 +277,21 @@ describe('the edit form in all its looks', () => {
 
 describe('Diagnostics in the options', () => {
   it('tells which way read which field, without a number or a code of the page', async () => {
-    const { itemCode: gd_no } = sandbox.world.stories.listingWithOptions;
+    const { itemCode: gd_no } = here.world.stories.listingWithOptions;
     // Each stays open until the options show it: a page tells of itself a moment after it was read.
     const pages = [
-      await session.openJqsm(GOODS),
-      await session.openJqsm(GOODS, { variant: 'ko' }),
-      await session.openJqsm(GOODS, { variant: 'zh' }),
-      await session.openJqsm(EDIT, { gd_no, variant: 'editor' }),
+      await here.session.openJqsm(GOODS),
+      await here.session.openJqsm(GOODS, { variant: 'ko' }),
+      await here.session.openJqsm(GOODS, { variant: 'zh' }),
+      await here.session.openJqsm(EDIT, { gd_no, variant: 'editor' }),
     ];
-    const options = await session.openExtensionPage('options.html');
+    const options = await here.session.openExtensionPage('options.html');
     const rows = options.locator('[data-smartship-read]');
     for (const says of ['heading-row:ja', 'heading-row:ko', 'headings not known', 'optionCode: option-grid'])
       await rows.filter({ hasText: says }).first().waitFor();
     for (const page of pages) await page.close();
     const text = (await rows.allTextContents()).join(' ');
-    for (const { itemCode } of sandbox.world.listings) expect(text).not.toContain(itemCode);
+    for (const { itemCode } of here.world.listings) expect(text).not.toContain(itemCode);
     await options.close();
   });
 });

@@ -1,33 +1,19 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ChromiumSession, launchChromium } from '#tests/browser';
-import { type Sandbox, startSandbox } from '#tests/sandbox';
-import { chooseLanguage, connectBoth, openEditForm, takeFirstSuggestion } from '#tests/seller';
+import { describe, expect, it } from 'vitest';
+import { openEditForm, takeFirstSuggestion } from '#tests/seller';
+import { opened } from './opened.ts';
 
 const GOODS = '/GMKT.INC.Gsm.Web/Product/ProductListSummary.aspx';
-let sandbox: Sandbox;
-let session: ChromiumSession;
 
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  session = await launchChromium({ sandbox, language: 'en' });
-  const options = await connectBoth(session, sandbox.world);
-  await chooseLanguage(options, 'en');
-  await options.close();
-});
-
-afterAll(async () => {
-  await session?.close();
-  await sandbox?.close();
-});
+const here = opened();
 
 const listingState = (page: Page, itemCode: string, state: string) =>
   page.locator(`[data-smartship-item="${itemCode}"][data-smartship-state="${state}"]`).waitFor({ state: 'attached' });
 
 describe('on the goods list', () => {
   it('shows at a glance which listings Smartship would not recognise', async () => {
-    const { stories } = sandbox.world;
-    const page = await session.openJqsm(GOODS);
+    const { stories } = here.world;
+    const page = await here.session.openJqsm(GOODS);
     await listingState(page, stories.listingWithoutOptions.itemCode, 'mapped');
     await listingState(page, stories.listingWithOptions.itemCode, 'mapped');
     await listingState(page, stories.wrongCodeListing.itemCode, 'unmapped');
@@ -40,8 +26,8 @@ describe('on the goods list', () => {
 
 describe('on the edit form', () => {
   it('judges every option code, and mends the wrong one', async () => {
-    const { wrongOptionListing } = sandbox.world.stories;
-    const edit = await openEditForm(session, wrongOptionListing.itemCode);
+    const { wrongOptionListing } = here.world.stories;
+    const edit = await openEditForm(here.session, wrongOptionListing.itemCode);
     expect(await edit.field.inputValue()).toBe(wrongOptionListing.wrongCode);
     await takeFirstSuggestion(edit, wrongOptionListing.rightCode);
     expect(await edit.page.locator('input[data-smartship-code="mapped"]').count()).toBeGreaterThan(1);
@@ -49,8 +35,8 @@ describe('on the edit form', () => {
   });
 
   it('warns of a code that stands twice in the listing', async () => {
-    const { duplicateInsideListing } = sandbox.world.stories;
-    const page = await session.openJqsm('/GMKT.INC.Gsm.Web/Goods/GoodsModification.aspx', {
+    const { duplicateInsideListing } = here.world.stories;
+    const page = await here.session.openJqsm('/GMKT.INC.Gsm.Web/Goods/GoodsModification.aspx', {
       gd_no: duplicateInsideListing.itemCode,
     });
     await expect.poll(() => page.locator('input[data-smartship-warnings~="duplicate"]').count()).toBe(2);
@@ -58,8 +44,8 @@ describe('on the edit form', () => {
   });
 
   it('can be used by keyboard alone', async () => {
-    const { nearCodeListing } = sandbox.world.stories;
-    const edit = await openEditForm(session, nearCodeListing.itemCode);
+    const { nearCodeListing } = here.world.stories;
+    const edit = await openEditForm(here.session, nearCodeListing.itemCode);
     expect(await edit.verdict()).toBe('near');
     await edit.page.locator('smartship-dock [role="option"]').first().waitFor();
     await edit.page.keyboard.press('ArrowDown');
@@ -70,9 +56,9 @@ describe('on the edit form', () => {
   });
 
   it('says only that it is checking while Japanese is being typed', async () => {
-    const { listingWithoutOptions } = sandbox.world.stories;
-    const edit = await openEditForm(session, listingWithoutOptions.itemCode);
-    const client = await session.context.newCDPSession(edit.page);
+    const { listingWithoutOptions } = here.world.stories;
+    const edit = await openEditForm(here.session, listingWithoutOptions.itemCode);
+    const client = await here.session.context.newCDPSession(edit.page);
     await edit.field.fill('');
     await client.send('Input.imeSetComposition', { text: 'みほん', selectionStart: 3, selectionEnd: 3 });
     const status = edit.page.locator('smartship-dock [role="status"]').first();

@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { FailureKind } from '#lib/domain';
-import { type ChromiumSession, launchChromium } from '#tests/browser';
-import { type FaultKind, type Sandbox, startSandbox } from '#tests/sandbox';
+import type { FaultKind } from '#tests/sandbox';
 import {
   chooseLanguage,
   enterQoo10Key,
@@ -12,6 +11,7 @@ import {
   statusOf,
   testConnection,
 } from '#tests/seller';
+import { opened } from './opened.ts';
 
 type Party = 'qoo10' | 'smartship';
 interface Case {
@@ -23,9 +23,6 @@ interface Case {
   readonly japanese: string;
 }
 
-let sandbox: Sandbox;
-let session: ChromiumSession;
-let options: Page;
 const HOST = { qoo10: 'api.qoo10.jp', smartship: 'smartship2.tracxlogis.com', txapi: 'api.tracxlogis.com' } as const;
 const JSON_OF_ANOTHER_SHOP = JSON.stringify({
   ResultObject: [{ orderNo: 1290000999, sellerID: 'somebody_else' }],
@@ -33,31 +30,27 @@ const JSON_OF_ANOTHER_SHOP = JSON.stringify({
   ResultMsg: 'SUCCESS',
 });
 
+const here = opened({ until: 'new' });
+let options: Page;
+
 beforeAll(async () => {
-  sandbox = await startSandbox();
-  session = await launchChromium({ sandbox, language: 'en' });
-  options = await session.openExtensionPage('options.html');
-  await chooseLanguage(options, 'en');
-});
-afterAll(async () => {
-  await session?.close();
-  await sandbox?.close();
+  options = await here.session.openExtensionPage('options.html');
 });
 afterEach(() => {
-  sandbox.world.faults.clear();
+  here.world.faults.clear();
 });
 
 /** Calls to the outside parties; a browser also asks for pages of its own. */
 const ourCalls = (): number => {
   const hosts: readonly string[] = Object.values(HOST);
-  return sandbox.world.requests.filter(({ host }) => hosts.includes(host)).length;
+  return here.world.requests.filter(({ host }) => hosts.includes(host)).length;
 };
 
 const today = (): string => new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
 
 /** Presses *Test connection* under a fault, and reads what the options say in both languages. */
 async function said(party: Party, { fault, match, state }: Pick<Case, 'fault' | 'match' | 'state'>) {
-  sandbox.world.faults.add({ ...fault, host: HOST[party], ...(match === undefined ? {} : { match }) });
+  here.world.faults.add({ ...fault, host: HOST[party], ...(match === undefined ? {} : { match }) });
   const english = await testConnection(options, party);
   await statusOf(options, party).filter({ hasText: state }).waitFor();
   await chooseLanguage(options, 'ja');
@@ -258,7 +251,7 @@ describe('before anything is set up', () => {
 
 describe('what a seller reads of Qoo10', () => {
   beforeAll(async () => {
-    const { seller } = sandbox.world;
+    const { seller } = here.world;
     await sideOf(options, 'qoo10').locator('[data-smartship-action="issue-date"]').fill(today());
     await enterQoo10Key(options, seller.shopId, seller.sellerAuthorizationKey);
   });
@@ -273,7 +266,7 @@ describe('what a seller reads of Qoo10', () => {
     const { report, card, japanese } = await said('qoo10', each);
     for (const words of each.says) expect(`${report}\n${card}`).toContain(words);
     expect(japanese).toContain(each.japanese);
-    expect(card).not.toContain(sandbox.world.seller.sellerAuthorizationKey);
+    expect(card).not.toContain(here.world.seller.sellerAuthorizationKey);
   });
 
   it('unreachable: an answer that does not end is given up after 20 s', async () => {
@@ -302,29 +295,29 @@ describe('what a seller reads of Qoo10', () => {
     const side = sideOf(options, 'qoo10');
     await side.locator('[data-smartship-action="show-renew-key"]').click();
     await side.locator('[data-smartship-action="api-key"]').fill('ＡＰＩキー');
-    await side.locator('[data-smartship-action="qsm-password"]').fill(sandbox.world.seller.password);
+    await side.locator('[data-smartship-action="qsm-password"]').fill(here.world.seller.password);
     await side.locator('[data-smartship-action="renew-key"]').click();
     await options.locator('[role="dialog"] [data-smartship-action="confirm"]').click();
     const report = side.locator('.op-report').filter({ hasText: 'This is no key' });
     await report.waitFor();
     expect(await report.innerText()).toContain('Copy the key again');
-    expect(sandbox.world.requests.filter(({ path }) => path.includes('CreateCertificationKey'))).toEqual([]);
+    expect(here.world.requests.filter(({ path }) => path.includes('CreateCertificationKey'))).toEqual([]);
     await side.locator('[data-smartship-action="show-renew-key"]').click();
   });
 
   it('unknown-outcome: the reply to *Renew key* was lost', async () => {
     const side = sideOf(options, 'qoo10');
     await side.locator('[data-smartship-action="show-renew-key"]').click();
-    await side.locator('[data-smartship-action="api-key"]').fill(sandbox.world.seller.apiKey);
-    await side.locator('[data-smartship-action="qsm-password"]').fill(sandbox.world.seller.password);
-    sandbox.world.faults.add({ kind: 'cut-after', match: 'CertificationAPI.CreateCertificationKey' });
+    await side.locator('[data-smartship-action="api-key"]').fill(here.world.seller.apiKey);
+    await side.locator('[data-smartship-action="qsm-password"]').fill(here.world.seller.password);
+    here.world.faults.add({ kind: 'cut-after', match: 'CertificationAPI.CreateCertificationKey' });
     await side.locator('[data-smartship-action="renew-key"]').click();
     await options.locator('[role="dialog"] [data-smartship-action="confirm"]').click();
     const report = side.locator('.op-report').filter({ hasText: 'reply was lost' });
     await report.waitFor();
     expect(await report.innerText()).toContain('the present one may have ended');
     expect(await report.innerText()).toContain('See by Test connection whether the present key still works');
-    sandbox.world.faults.clear();
+    here.world.faults.clear();
     await testConnection(options, 'qoo10');
     await statusOf(options, 'qoo10')
       .filter({ hasText: /^Connected/ })
@@ -345,7 +338,7 @@ describe('what a seller reads of Smartship', () => {
   });
 
   it('when all is well: what was called, how long it took, what came back', async () => {
-    await enterSmartshipKey(options, sandbox.world.smartship.apiKey);
+    await enterSmartshipKey(options, here.world.smartship.apiKey);
     const { report } = await testConnection(options, 'smartship');
     for (const words of ['The answer was fine', 'tools/list', ' ms', 'tools are offered'])
       expect(report).toContain(words);
@@ -355,7 +348,7 @@ describe('what a seller reads of Smartship', () => {
     const { report, card, japanese } = await said('smartship', each);
     for (const words of each.says) expect(report).toContain(words);
     expect(japanese).toContain(each.japanese);
-    expect(card).not.toContain(sandbox.world.smartship.apiKey);
+    expect(card).not.toContain(here.world.smartship.apiKey);
   });
 });
 
@@ -363,7 +356,7 @@ describe('what a seller reads of TxAPI', () => {
   beforeAll(async () => {
     const side = sideOf(options, 'smartship');
     await side.locator('[data-smartship-action="show-txapi"]').click();
-    await side.locator('[data-smartship-action="txapi-key"]').fill(sandbox.world.smartship.txApiKey);
+    await side.locator('[data-smartship-action="txapi-key"]').fill(here.world.smartship.txApiKey);
     await side.locator('[data-smartship-action="save-txapi-key"]').click();
     await side.locator('[data-smartship-action="test-txapi"]').waitFor();
   });
@@ -376,14 +369,14 @@ describe('what a seller reads of TxAPI', () => {
   });
 
   it.each(Object.entries(TXAPI))('%s', async (_name, each) => {
-    sandbox.world.faults.add({ ...each.fault, host: HOST.txapi });
+    here.world.faults.add({ ...each.fault, host: HOST.txapi });
     const side = sideOf(options, 'smartship');
     const report = await pressAndRead(side, 'test-txapi');
     for (const words of each.says) expect(report).toContain(words);
     await chooseLanguage(options, 'ja');
     expect((await side.locator('.op-report').allInnerTexts()).join()).toContain(each.japanese);
     await chooseLanguage(options, 'en');
-    expect(await side.innerText()).not.toContain(sandbox.world.smartship.txApiKey);
+    expect(await side.innerText()).not.toContain(here.world.smartship.txApiKey);
   });
 });
 
@@ -394,8 +387,8 @@ describe('behind a passphrase', () => {
       await options.locator(`[data-smartship-action="${field}"]`).fill('a long passphrase');
     await options.locator('[data-smartship-action="set-passphrase"]').click();
     await options.locator('[data-smartship-action="change-passphrase"]').waitFor({ state: 'attached' });
-    await session.restart();
-    options = await session.openExtensionPage('options.html');
+    await here.session.restart();
+    options = await here.session.openExtensionPage('options.html');
     for (const party of ['qoo10', 'smartship'] as const) {
       await statusOf(options, party)
         .filter({ hasText: /^Locked/ })
@@ -404,7 +397,7 @@ describe('behind a passphrase', () => {
       expect(report).toContain('The stored keys are locked.');
       expect(report).toContain('Unlock them');
     }
-    const popup = await session.openExtensionPage('popup.html');
+    const popup = await here.session.openExtensionPage('popup.html');
     for (const party of ['qoo10', 'smartship'] as const)
       await statusOf(popup, party)
         .filter({ hasText: /^Locked/ })

@@ -1,34 +1,19 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type ChromiumSession, launchChromium } from '#tests/browser';
-import { type Sandbox, startSandbox } from '#tests/sandbox';
-import {
-  chooseLanguage,
-  enterSmartshipKey,
-  sideOf,
-  signInWithSmartship,
-  statusOf,
-  testConnection,
-} from '#tests/seller';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { enterSmartshipKey, sideOf, signInWithSmartship, statusOf, testConnection } from '#tests/seller';
+import { opened } from './opened.ts';
 
-let sandbox: Sandbox;
-let session: ChromiumSession;
-let options: Page;
 const action = (name: string): string => `[data-smartship-action="${name}"]`;
 
+const here = opened({ until: 'new' });
+let options: Page;
+
 beforeAll(async () => {
-  sandbox = await startSandbox();
-  session = await launchChromium({ sandbox, language: 'en' });
-  options = await session.openExtensionPage('options.html');
-  await chooseLanguage(options, 'en');
-});
-afterAll(async () => {
-  await session?.close();
-  await sandbox?.close();
+  options = await here.session.openExtensionPage('options.html');
 });
 afterEach(() => {
-  sandbox.world.faults.clear();
-  Object.assign(sandbox.world.smartship.variants, {
+  here.world.faults.clear();
+  Object.assign(here.world.smartship.variants, {
     foreignOauthHost: '',
     refusesExtensionRedirects: false,
     camelCase: false,
@@ -42,11 +27,11 @@ const becomes = (state: RegExp) => statusOf(options, 'smartship').filter({ hasTe
 
 /** Presses *Sign in with Smartship* where no window is expected, and gives the report. */
 async function signInRefused(): Promise<string> {
-  const pages = session.context.pages().length;
+  const pages = here.session.context.pages().length;
   await side().locator(action('sign-in-with-smartship')).click();
   const report = side().locator('.op-way-in .op-report');
   await report.waitFor();
-  expect(session.context.pages().length).toBe(pages);
+  expect(here.session.context.pages().length).toBe(pages);
   return report.innerText();
 }
 
@@ -60,9 +45,9 @@ async function offerBecomes(operation: string, words: RegExp): Promise<void> {
 
 describe('Sign in with Smartship', () => {
   it('refused by Smartship for an extension: is explained, and reading goes on with the key', async () => {
-    await enterSmartshipKey(options, sandbox.world.smartship.apiKey);
+    await enterSmartshipKey(options, here.world.smartship.apiKey);
     await becomes(/^Connected/);
-    sandbox.world.smartship.variants.refusesExtensionRedirects = true;
+    here.world.smartship.variants.refusesExtensionRedirects = true;
     const report = await signInRefused();
     expect(report).toContain('Smartship did not complete the sign-in of this extension.');
     expect(report).toContain('This redirect address is not accepted');
@@ -74,15 +59,15 @@ describe('Sign in with Smartship', () => {
   });
 
   it('with metadata that points to a foreign host: is stopped in words, and that host hears nothing', async () => {
-    sandbox.world.smartship.variants.foreignOauthHost = 'login.example.invalid';
+    here.world.smartship.variants.foreignOauthHost = 'login.example.invalid';
     const report = await signInRefused();
     expect(report).toContain('pointed to a host that is not Smartship and was stopped');
     expect(report).toContain('Nothing was sent.');
-    expect(sandbox.world.requests.filter(({ host }) => host === 'login.example.invalid')).toEqual([]);
+    expect(here.world.requests.filter(({ host }) => host === 'login.example.invalid')).toEqual([]);
   });
 
   it('declined on the page of Smartship: says so and keeps the key', async () => {
-    const opening = session.context.waitForEvent('page');
+    const opening = here.session.context.waitForEvent('page');
     await side().locator(action('sign-in-with-smartship')).click();
     const window = await opening;
     await Promise.all([window.waitForEvent('close'), window.locator('button[value="deny"]').click()]);
@@ -93,24 +78,24 @@ describe('Sign in with Smartship', () => {
   });
 
   it('goes through the window of Smartship, with PKCE and state, and shows no token anywhere', async () => {
-    await signInWithSmartship(session, options, sandbox.world);
+    await signInWithSmartship(here.session, options, here.world);
     await side().locator('.op-way').filter({ hasText: 'sign-in (reading and sending)' }).waitFor();
     await becomes(/^Connected/);
-    const authorize = sandbox.world.requests.find(({ path }) => path.startsWith('/oauth/authorize?'));
+    const authorize = here.world.requests.find(({ path }) => path.startsWith('/oauth/authorize?'));
     const query = new URL(authorize?.path ?? '', 'https://smartship2.tracxlogis.com').searchParams;
     expect(query.get('code_challenge_method')).toBe('S256');
     expect(query.get('state')).toMatch(/.{16,}/);
-    expect(query.get('redirect_uri')).toContain(session.extensionId);
+    expect(query.get('redirect_uri')).toContain(here.session.extensionId);
     const shown = await options.content();
-    for (const token of sandbox.world.smartship.oauth.accessTokens.keys()) expect(shown).not.toContain(token);
+    for (const token of here.world.smartship.oauth.accessTokens.keys()) expect(shown).not.toContain(token);
   });
 
   it('ended by Smartship: Signed out is said while the key still reads, in options and popup, until the seller signs in again', async () => {
-    sandbox.world.smartship.oauth.signOutAll();
+    here.world.smartship.oauth.signOutAll();
     await testConnection(options, 'smartship');
     await becomes(/^Signed out/);
     expect(await side().innerText()).toContain('Reading goes on with the key, but nothing can be sent.');
-    const popup = await session.openExtensionPage('popup.html');
+    const popup = await here.session.openExtensionPage('popup.html');
     await statusOf(popup, 'smartship')
       .filter({ hasText: /^Signed out/ })
       .waitFor();
@@ -118,14 +103,14 @@ describe('Sign in with Smartship', () => {
     await popup.locator(`${action('sync-now')}:not([data-loading])`).waitFor();
     expect(await statusOf(popup, 'smartship').innerText()).toMatch(/^Signed out/);
     await popup.close();
-    await signInWithSmartship(session, options, sandbox.world);
+    await signInWithSmartship(here.session, options, here.world);
     await becomes(/^Connected/);
   });
 });
 
 describe('what the signed-in server offers', () => {
   it('is the same with camelCase arguments', async () => {
-    const { variants } = sandbox.world.smartship;
+    const { variants } = here.world.smartship;
     variants.missingTools = ['request_pick_n_pack', 'search_orders'];
     await offerBecomes('instruct', /Not offered/);
     Object.assign(variants, { missingTools: [], camelCase: true });
@@ -134,12 +119,12 @@ describe('what the signed-in server offers', () => {
   });
 
   it('names a missing tool', async () => {
-    sandbox.world.smartship.variants.missingTools = ['request_pick_n_pack'];
+    here.world.smartship.variants.missingTools = ['request_pick_n_pack'];
     await offerBecomes('instruct', /Not offered.*The server has no such tool \(request_pick_n_pack\)/s);
   });
 
   it('names a required argument that nobody outside can know', async () => {
-    sandbox.world.smartship.variants.unknowableArguments = { confirm_orders: 'dock_token' };
+    here.world.smartship.variants.unknowableArguments = { confirm_orders: 'dock_token' };
     await offerBecomes(
       'confirm-orders',
       /Not offered.*asks for something we do not know \(confirm_orders: dock_token\)/s,
@@ -149,7 +134,7 @@ describe('what the signed-in server offers', () => {
   it('is only reading after signing out, which Smartship is told', async () => {
     await side().locator(action('sign-out-of-smartship')).click();
     await side().locator('.op-way').filter({ hasText: 'API key (mostly reading)' }).waitFor();
-    expect(sandbox.world.smartship.oauth.refreshTokens.size).toBe(0);
+    expect(here.world.smartship.oauth.refreshTokens.size).toBe(0);
     await offerBecomes('confirm-orders', /Needs Sign in with Smartship/);
     await becomes(/^Connected/);
   });

@@ -1,40 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ChromiumSession, launchChromium } from '#tests/browser';
-import { type Sandbox, startSandbox } from '#tests/sandbox';
-import {
-  chooseDuty,
-  chooseLanguage,
-  connectBoth,
-  dockButton,
-  openOrders,
-  pressSend,
-  turnOnReadOnly,
-  waitForState,
-} from '#tests/seller';
+import { describe, expect, it } from 'vitest';
+import { createWorld } from '#tests/sandbox';
+import { chooseDuty, dockButton, openOrders, pressSend, turnOnReadOnly, waitForState } from '#tests/seller';
+import { opened } from './opened.ts';
 
-let sandbox: Sandbox;
-let session: ChromiumSession;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  sandbox.world.smartship.link.automaticOrderIntegration = false;
-  session = await launchChromium({ sandbox, language: 'en' });
-  const options = await connectBoth(session, sandbox.world);
-  await chooseLanguage(options, 'en');
-  await chooseDuty(options, 'automatic-order-integration', 'extension');
-  await options.close();
-});
-
-afterAll(async () => {
-  await session?.close();
-  await sandbox?.close();
+const here = opened({
+  world: () => {
+    const world = createWorld();
+    world.smartship.link.automaticOrderIntegration = false;
+    return world;
+  },
+  choose: (options) => chooseDuty(options, 'automatic-order-integration', 'extension'),
 });
 
 describe('when the seller gave the extension the duty to bring orders in', () => {
   it('creates a cart of two lines as one order in Smartship, once, and confirms it on both sides', async () => {
-    const { world } = sandbox;
+    const { world } = here;
     const { orderNos, orderNo } = world.stories.twoLineCart;
-    const page = await openOrders(session);
+    const page = await openOrders(here.session);
     await waitForState(page, orderNo, 'ready');
     const button = dockButton(page, orderNo);
     await page.locator(`[data-smartship-order="${orderNo}"]`).scrollIntoViewIfNeeded();
@@ -54,10 +36,10 @@ describe('when the seller gave the extension the duty to bring orders in', () =>
   });
 
   it('creates nothing twice when the reply of the creation is lost', async () => {
-    const { world } = sandbox;
+    const { world } = here;
     const { orderNo } = world.stories.readySingle;
     world.faults.add({ host: 'smartship2.tracxlogis.com', match: 'create_order', kind: 'cut-after', times: 1 });
-    const page = await openOrders(session);
+    const page = await openOrders(here.session);
     await waitForState(page, orderNo, 'ready');
     await pressSend(page, orderNo);
     await waitForState(page, orderNo, 'in-smartship');
@@ -71,10 +53,10 @@ describe('when the seller gave the extension the duty to bring orders in', () =>
 
 describe('while a shop is Read-only', () => {
   it('shows where every line stands and offers no button', async () => {
-    const options = await session.openExtensionPage('options.html');
+    const options = await here.session.openExtensionPage('options.html');
     await turnOnReadOnly(options);
-    const { readySecond } = sandbox.world.stories;
-    const page = await openOrders(session);
+    const { readySecond } = here.world.stories;
+    const page = await openOrders(here.session);
     await waitForState(page, readySecond.orderNo, 'ready');
     await page.locator('smartship-dock [role="region"]').filter({ hasText: 'Read-only' }).waitFor();
     expect(await page.locator('smartship-dock [data-smartship-action="send"]').count()).toBe(0);
@@ -85,7 +67,7 @@ describe('while a shop is Read-only', () => {
 
 describe('the options', () => {
   it('have the Read-only switch come where it stays, so that a press of it goes nowhere else', async () => {
-    const options = await session.openExtensionPage('popup.html');
+    const options = await here.session.openExtensionPage('popup.html');
     await options.addInitScript(noteWhereSwitchStands);
     await options.goto(options.url().replace('popup.html', 'options.html'));
     // What is read last, and what takes room above.
@@ -114,6 +96,6 @@ function noteWhereSwitchStands(): void {
 /** Waits until Qoo10 has every line confirmed. */
 async function waitForConfirm(orderNos: readonly string[]): Promise<void> {
   await expect
-    .poll(() => orderNos.every((orderNo) => sandbox.world.effects.count('confirm', orderNo) > 0), { timeout: 30_000 })
+    .poll(() => orderNos.every((orderNo) => here.world.effects.count('confirm', orderNo) > 0), { timeout: 30_000 })
     .toBe(true);
 }

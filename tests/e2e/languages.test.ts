@@ -1,24 +1,11 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '#lib/i18n';
-import { type ChromiumSession, launchChromium, shot, standingOut } from '#tests/browser';
-import { type Sandbox, startSandbox } from '#tests/sandbox';
-import { chooseLanguage, connectBoth, dockText, openEditForm, openOrders, syncNow, waitForState } from '#tests/seller';
+import { shot, standingOut } from '#tests/browser';
+import { chooseLanguage, dockText, openEditForm, openOrders, waitForState } from '#tests/seller';
+import { opened } from './opened.ts';
 
-let sandbox: Sandbox;
-let session: ChromiumSession;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  session = await launchChromium({ sandbox, language: 'ko' });
-  await (await connectBoth(session, sandbox.world)).close();
-  await syncNow(session);
-});
-
-afterAll(async () => {
-  await session?.close();
-  await sandbox?.close();
-});
+const here = opened({ language: 'ko', until: 'synced' });
 
 const KANA = /[\u3040-\u30ff]/;
 const HANGUL = /[\uac00-\ud7af]/;
@@ -42,7 +29,7 @@ async function keepWhatIsSaid(page: Page): Promise<() => Promise<string[]>> {
 
 describe('a browser in Korean', () => {
   it('starts in Korean, and can choose any language by its own name', async () => {
-    const options = await session.openExtensionPage('options.html');
+    const options = await here.session.openExtensionPage('options.html');
     await options.locator('html[lang="ko"]').waitFor({ state: 'attached' });
     await options.getByRole('button', { name: '연결 테스트' }).first().waitFor();
     const choices = options.locator('[data-smartship-action="language"]').first().locator('option');
@@ -51,11 +38,11 @@ describe('a browser in Korean', () => {
   });
 
   it('is spoken to in Korean on the order page, from the first word and with the worker asleep', async () => {
-    const orders = await openOrders(session);
+    const orders = await openOrders(here.session);
     const said = await keepWhatIsSaid(orders);
-    expect(await session.killServiceWorker()).toBe(true);
+    expect(await here.session.killServiceWorker()).toBe(true);
     await orders.reload();
-    const { orderNo } = sandbox.world.stories.readySingle;
+    const { orderNo } = here.world.stories.readySingle;
     await waitForState(orders, orderNo, 'ready');
     await orders.getByRole('button', { name: `Smartship으로 전송: 주문 ${orderNo}`, exact: true }).waitFor();
     const all = await said();
@@ -66,17 +53,17 @@ describe('a browser in Korean', () => {
   });
 
   it('is spoken to in Korean beside a code', async () => {
-    const { itemCode } = sandbox.world.stories.wrongCodeListing;
-    const edit = await openEditForm(session, itemCode);
+    const { itemCode } = here.world.stories.wrongCodeListing;
+    const edit = await openEditForm(here.session, itemCode);
     await edit.page.getByRole('status').filter({ hasText: '미매핑' }).waitFor();
     await edit.page.close();
   });
 
   it('hears another language on an open page at once, wholly, and without reloading', async () => {
-    const orders = await openOrders(session);
+    const orders = await openOrders(here.session);
     await speaks(orders, 'ko');
-    const { orderNo } = sandbox.world.stories.readySingle;
-    const options = await session.openExtensionPage('options.html');
+    const { orderNo } = here.world.stories.readySingle;
+    const options = await here.session.openExtensionPage('options.html');
     for (const [language, name] of [
       ['en', `Send to Smartship: order ${orderNo}`],
       ['ja', `Smartship へ送信：注文 ${orderNo}`],
@@ -96,11 +83,11 @@ describe('a browser in Korean', () => {
 
 describe('a window of 320 px', () => {
   it.each(LANGUAGES)('holds our own pages in %s, with everything open', async (language) => {
-    const options = await session.openExtensionPage('options.html');
+    const options = await here.session.openExtensionPage('options.html');
     await chooseLanguage(options, language);
     await options.close();
     for (const file of ['popup', 'options', 'sidepanel']) {
-      const page = await session.openExtensionPage(`${file}.html`);
+      const page = await here.session.openExtensionPage(`${file}.html`);
       await page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
       await page.locator('h1, h2, main').first().waitFor();
       await page.setViewportSize({ width: 320, height: 900 });

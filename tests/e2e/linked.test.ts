@@ -1,40 +1,26 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ChromiumSession, launchChromium, shot } from '#tests/browser';
-import { type Sandbox, startSandbox } from '#tests/sandbox';
-import { chooseLanguage, connectBoth, openMapping, openOrders, openPanel, syncNow, waitForState } from '#tests/seller';
+import { describe, expect, it } from 'vitest';
+import { shot } from '#tests/browser';
+import { openMapping, openOrders, openPanel, waitForState } from '#tests/seller';
+import { opened } from './opened.ts';
 
 const GOODS = '/GMKT.INC.Gsm.Web/Product/ProductListSummary.aspx';
 const EDIT = '/GMKT.INC.Gsm.Web/Goods/GoodsModification.aspx';
-let sandbox: Sandbox;
-let session: ChromiumSession;
 
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  session = await launchChromium({ sandbox, language: 'en' });
-  const options = await connectBoth(session, sandbox.world);
-  await chooseLanguage(options, 'en');
-  await options.close();
-  await syncNow(session);
-});
-
-afterAll(async () => {
-  await session?.close();
-  await sandbox?.close();
-});
+const here = opened({ until: 'synced' });
 
 /** Its code is no SKU's; Smartship holds a stored link between its number and a SKU [smartship 1.11]. */
 const listing = () => {
-  const { linked } = sandbox.world.stories;
-  const sku = sandbox.world.smartship.skusByCode('BLANKET-22')[0];
+  const { linked } = here.world.stories;
+  const sku = here.world.smartship.skusByCode('BLANKET-22')[0];
   if (!sku) throw new Error('no SKU of the link');
-  expect(sandbox.world.smartship.skusByCode(linked.code)).toEqual([]);
+  expect(here.world.smartship.skusByCode(linked.code)).toEqual([]);
   return { ...linked, sku };
 };
 
 describe('a listing whose code matches no SKU, and which Smartship’s stored link leads to one', () => {
   it('is good on the goods list, its code marked as linked', async () => {
     const { itemCode } = listing();
-    const page = await session.openJqsm(GOODS);
+    const page = await here.session.openJqsm(GOODS);
     await page.locator('#sel_view_data_cnt').selectOption('100');
     const row = page.locator(`[data-smartship-item="${itemCode}"][data-smartship-state="mapped"]`);
     await row.waitFor({ state: 'attached' });
@@ -48,7 +34,7 @@ describe('a listing whose code matches no SKU, and which Smartship’s stored li
 
   it('is good on its form, which names the SKU and offers no other, whatever is typed', async () => {
     const { itemCode, sku } = listing();
-    const page = await session.openJqsm(EDIT, { gd_no: itemCode });
+    const page = await here.session.openJqsm(EDIT, { gd_no: itemCode });
     const field = page.locator('input[data-field="sellerCode"]');
     await page.locator('input[data-field="sellerCode"][data-smartship-code="linked"]').waitFor();
     await field.click();
@@ -66,7 +52,7 @@ describe('a listing whose code matches no SKU, and which Smartship’s stored li
 
   it('lets its order go, and the order line says why', async () => {
     const { orderNo, sku } = listing();
-    const page = await openOrders(session);
+    const page = await openOrders(here.session);
     await waitForState(page, orderNo, 'ready');
     await page.locator(`[data-smartship-order="${orderNo}"]`).scrollIntoViewIfNeeded();
     await page.locator(`smartship-dock [data-smartship-action="send"][aria-label*="${orderNo}"]`).first().hover();
@@ -75,7 +61,7 @@ describe('a listing whose code matches no SKU, and which Smartship’s stored li
       .filter({ hasText: `stored link leads to the SKU “${sku.name}”` })
       .waitFor();
     if (process.env.SMARTSHIP_SHOTS) await shot(page, 'linked-order-line');
-    const panel = await openPanel(session);
+    const panel = await openPanel(here.session);
     const line = panel.locator(`[data-smartship-order="${orderNo}"][data-smartship-state="ready"]`);
     await line.locator('[data-verdict="linked"]').waitFor();
     if (process.env.SMARTSHIP_SHOTS) await shot(panel, 'linked-panel');
@@ -85,7 +71,7 @@ describe('a listing whose code matches no SKU, and which Smartship’s stored li
 
   it('is nothing to mend in the SKU mapping', async () => {
     const { itemCode } = listing();
-    const mapping = await openMapping(session);
+    const mapping = await openMapping(here.session);
     await mapping.locator('[data-smartship-unread="0"]').waitFor({ timeout: 60_000 });
     await mapping.locator('[data-smartship-action="filter-words"]').fill(itemCode);
     await mapping.locator('[data-smartship-shown="0"]').waitFor();

@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ChromiumSession, launchChromium, storedRows } from '#tests/browser';
-import { isCancelled, type Sandbox, startSandbox } from '#tests/sandbox';
+import { describe, expect, it } from 'vitest';
+import { type ChromiumSession, storedRows } from '#tests/browser';
+import { isCancelled } from '#tests/sandbox';
 import {
-  chooseLanguage,
-  connectBoth,
   dockButton,
   openEditForm,
   openOrders,
@@ -13,26 +11,13 @@ import {
   takeFirstSuggestion,
   waitForState,
 } from '#tests/seller';
+import { opened } from './opened.ts';
 
-let sandbox: Sandbox;
-let session: ChromiumSession;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  session = await launchChromium({ sandbox, language: 'en' });
-  const options = await connectBoth(session, sandbox.world);
-  await chooseLanguage(options, 'en');
-  await options.close();
-});
-
-afterAll(async () => {
-  await session?.close();
-  await sandbox?.close();
-});
+const here = opened();
 
 /** How often an effect happened to the parcel of an order. */
 const effectsOn = (kind: 'instruct' | 'confirm-order', orderNo: string): number => {
-  const { world } = sandbox;
+  const { world } = here;
   const parcel = [...world.smartship.shipments.values()].find((shipment) =>
     shipment.lines.some((line) => line.orderNo === orderNo),
   );
@@ -41,7 +26,7 @@ const effectsOn = (kind: 'instruct' | 'confirm-order', orderNo: string): number 
 
 describe('the main job', () => {
   it('says in the popup that both sides are connected', async () => {
-    const popup = await session.openExtensionPage('popup.html');
+    const popup = await here.session.openExtensionPage('popup.html');
     for (const party of ['Qoo10', 'Smartship']) {
       const status = popup.getByRole('status', { name: party, exact: true });
       await status.filter({ hasText: /^Connected/ }).waitFor();
@@ -50,8 +35,8 @@ describe('the main job', () => {
   });
 
   it('marks every order line once with where it stands', async () => {
-    const { stories, orders } = sandbox.world;
-    const page = await openOrders(session);
+    const { stories, orders } = here.world;
+    const page = await openOrders(here.session);
     await waitForState(page, stories.readySingle.orderNo, 'ready');
     await waitForState(page, stories.awaitingPayment.orderNo, 'awaiting-payment');
     await waitForState(page, stories.unmapped.orderNo, 'needs-code');
@@ -70,16 +55,16 @@ describe('the main job', () => {
   });
 
   it('sends an order with one click, through Smartship’s own link, and it arrives once', async () => {
-    const { world } = sandbox;
+    const { world } = here;
     const { orderNo } = world.stories.readySingle;
-    const page = await openOrders(session);
+    const page = await openOrders(here.session);
     await waitForState(page, orderNo, 'ready');
     await pressSend(page, orderNo);
     await waitForState(page, orderNo, 'queued');
     expect(world.effects.count('confirm', orderNo)).toBe(0);
     await waitForState(page, orderNo, 'waiting');
     world.runLinkCycle();
-    await syncNow(session);
+    await syncNow(here.session);
     await waitForState(page, orderNo, 'instructed');
     expect(world.effects.count('confirm', orderNo)).toBe(1);
     expect(effectsOn('confirm-order', orderNo)).toBe(1);
@@ -88,16 +73,16 @@ describe('the main job', () => {
   });
 
   it('makes one effect of a second click and of a second tab’s click at the same moment', async () => {
-    const { world } = sandbox;
+    const { world } = here;
     const { orderNo } = world.stories.readySecond;
     world.runLinkCycle();
-    const [first, second] = [await openOrders(session), await openOrders(session)];
+    const [first, second] = [await openOrders(here.session), await openOrders(here.session)];
     for (const page of [first, second]) {
       await waitForState(page, orderNo, 'ready', 'in-smartship');
     }
-    await syncNow(session);
+    await syncNow(here.session);
     const { orderNo: fresh } = world.placeOrder({ itemCode: world.stories.listingWithoutOptions.itemCode });
-    await syncNow(session);
+    await syncNow(here.session);
     await Promise.all([first.reload(), second.reload()]);
     await Promise.all([waitForState(first, fresh, 'ready'), waitForState(second, fresh, 'ready')]);
     for (const page of [first, second]) {
@@ -119,7 +104,7 @@ describe('the main job', () => {
     ]);
     await waitForState(first, fresh, 'waiting');
     world.runLinkCycle();
-    await syncNow(session);
+    await syncNow(here.session);
     await waitForState(second, fresh, 'instructed');
     expect(world.effects.count('confirm', fresh)).toBe(1);
     expect(effectsOn('instruct', fresh)).toBe(1);
@@ -127,10 +112,10 @@ describe('the main job', () => {
   });
 
   it('sends nothing when the page’s own script clicks', async () => {
-    const { world } = sandbox;
+    const { world } = here;
     const { orderNo } = world.placeOrder({ itemCode: world.stories.listingWithoutOptions.itemCode });
-    await syncNow(session);
-    const page = await openOrders(session);
+    await syncNow(here.session);
+    const page = await openOrders(here.session);
     await waitForState(page, orderNo, 'ready');
     await page.locator(`[data-smartship-order="${orderNo}"]`).scrollIntoViewIfNeeded();
     await dockButton(page, orderNo).waitFor();
@@ -147,13 +132,13 @@ describe('the main job', () => {
     // A press by hand afterwards is the first one that counts: had the page's click been taken, it would be answered "already".
     await pressSend(page, orderNo);
     await waitForState(page, orderNo, 'queued');
-    expect(await jobEvents(session, orderNo)).toEqual(['press']);
+    expect(await jobEvents(here.session, orderNo)).toEqual(['press']);
     await page.close();
   });
 
   it('catches a wrong code while it is typed, and puts the right one in', async () => {
-    const { wrongCodeListing, listingWithoutOptions } = sandbox.world.stories;
-    const edit = await openEditForm(session, wrongCodeListing.itemCode);
+    const { wrongCodeListing, listingWithoutOptions } = here.world.stories;
+    const edit = await openEditForm(here.session, wrongCodeListing.itemCode);
     expect(await edit.verdict()).toBe('unmapped');
     await takeFirstSuggestion(edit, wrongCodeListing.rightCode);
     expect(await edit.field.inputValue()).toBe(wrongCodeListing.rightCode);
@@ -164,17 +149,17 @@ describe('the main job', () => {
   });
 
   it('goes on after its worker was killed in the ten seconds', async () => {
-    const { world } = sandbox;
+    const { world } = here;
     const { orderNo } = world.placeOrder({ itemCode: world.stories.listingWithoutOptions.itemCode });
     world.runLinkCycle();
-    const page = await openOrders(session);
+    const page = await openOrders(here.session);
     const { orderNo: second } = world.placeOrder({ itemCode: world.stories.listingWithoutOptions.itemCode });
-    await syncNow(session);
+    await syncNow(here.session);
     await page.reload();
     await waitForState(page, second, 'ready');
     await pressSend(page, second);
     await waitForState(page, second, 'queued');
-    await session.killServiceWorker();
+    await here.session.killServiceWorker();
     world.runLinkCycle();
     await page.reload();
     await waitForState(page, second, 'instructed');
@@ -184,7 +169,7 @@ describe('the main job', () => {
   });
 
   it('complains of nothing in its pages and its worker', () => {
-    expect(session.problems).toEqual([]);
+    expect(here.session.problems).toEqual([]);
   });
 });
 

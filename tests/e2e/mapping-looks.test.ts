@@ -1,32 +1,25 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ChromiumSession, launchChromium, shot, standingOut } from '#tests/browser';
-import { createWorld, type Sandbox, startSandbox } from '#tests/sandbox';
-import { approveWrite, chooseLanguage, connectBoth, openMapping, readAllListings, syncNow, view } from '#tests/seller';
+import { describe, expect, it } from 'vitest';
+import { shot, standingOut } from '#tests/browser';
+import { createWorld, type World } from '#tests/sandbox';
+import { approveWrite, chooseLanguage, openMapping, readAllListings, view } from '#tests/seller';
+import { opened } from './opened.ts';
 
 const CODES = 24;
 /** All but the one code that is like no SKU. */
 const FITTING = CODES - 1;
-let sandbox: Sandbox;
-let session: ChromiumSession;
 
-beforeAll(async () => {
+function catalogue(): World {
   const world = createWorld({ orders: 0, wrongCodes: CODES });
   world.listings.splice(0, world.listings.length, ...world.listings.filter(({ title }) => title.includes('カタログ')));
   const [first, second] = world.listings;
   if (first) first.title = `見本カタログ商品 ${'とても長い名前の '.repeat(12)}<b>太字</b>\u202e`;
   if (second) second.sellerCode = 'BRAND-NEW-77';
   for (const option of [0, 1]) world.placeOrder({ itemCode: world.listings.at(-1)?.itemCode ?? '', option });
-  sandbox = await startSandbox({ world });
-  session = await launchChromium({ sandbox, language: 'en' });
-  await (await connectBoth(session, world)).close();
-  await syncNow(session);
-}, 60_000);
+  return world;
+}
 
-afterAll(async () => {
-  await session?.close();
-  await sandbox?.close();
-});
+const here = opened({ world: catalogue, until: 'synced' });
 
 const action = (name: string): string => `[data-smartship-action="${name}"]`;
 const SIZES = [
@@ -52,7 +45,7 @@ async function look(page: Page, name: string): Promise<void> {
 
 /** A page whose questions about the mapping are answered so; everything else goes its way. */
 async function openAnswered(how: 'never' | 'refused'): Promise<Page> {
-  const page = await session.openExtensionPage('popup.html');
+  const page = await here.session.openExtensionPage('popup.html');
   const address = page.url().replace('popup.html', 'options.html#mapping');
   await page.addInitScript((way) => {
     // The extension's own API, which the test's types do not know.
@@ -73,7 +66,7 @@ describe.each(['ja', 'en'] as const)('the mapping screen in %s stays within the 
   const as = (name: string) => `${name}-${language}`;
 
   it('while it looks, and where it cannot be read', async () => {
-    const options = await session.openExtensionPage('options.html');
+    const options = await here.session.openExtensionPage('options.html');
     await chooseLanguage(options, language);
     await options.close();
     const looking = await openAnswered('never');
@@ -87,7 +80,7 @@ describe.each(['ja', 'en'] as const)('the mapping screen in %s stays within the 
   });
 
   it('list, filter without a hit, preview, file, new SKUs, changes, undo, stuck orders, exclusions', async () => {
-    const mapping = await openMapping(session);
+    const mapping = await openMapping(here.session);
     await mapping.setViewportSize({ width: 1280, height: 800 });
     await mapping.locator('[data-smartship-good]').waitFor();
     if (language === 'ja') await readAllListings(mapping, CODES);

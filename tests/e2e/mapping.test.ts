@@ -1,44 +1,34 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { makeWorkbook, openWorkbook } from '#lib/workbook';
-import { type ChromiumSession, describeProblems, launchChromium, shot } from '#tests/browser';
-import { createWorld, type Sandbox, startSandbox, type World } from '#tests/sandbox';
+import { describeProblems, shot } from '#tests/browser';
+import { createWorld, type World } from '#tests/sandbox';
 import {
   approveWrite,
   chooseAllSure,
   chooseLanguage,
-  connectBoth,
   openMapping,
   openPanel,
   readAllListings,
   syncNow,
   view,
 } from '#tests/seller';
+import { opened } from './opened.ts';
 
 /** 2,000 codes take minutes, since Qoo10 is asked politely; the same with fewer is part of every run. */
 const LONG = process.env.SMARTSHIP_LONG === '1';
 const CODES = LONG ? 2000 : 154;
 const STUCK = LONG ? 20 : 3;
 
-let sandbox: Sandbox;
-let session: ChromiumSession;
-
-beforeAll(async () => {
+/** Only the catalogue that is to be mapped: every listing is read by calls of its own. */
+function catalogue(): World {
   const world = createWorld({ orders: 0, wrongCodes: CODES });
-  // Only the catalogue that is to be mapped: every listing is read by calls of its own.
   world.listings.splice(0, world.listings.length, ...world.listings.filter(({ title }) => title.includes('カタログ')));
-  sandbox = await startSandbox({ world });
-  session = await launchChromium({ sandbox, language: 'en' });
-  const options = await connectBoth(session, world);
-  await chooseLanguage(options, 'en');
-  await options.close();
-}, 60_000);
+  return world;
+}
 
-afterAll(async () => {
-  await session?.close();
-  await sandbox?.close();
-});
+const here = opened({ world: catalogue });
 
 const rightCode = (title: string, value: string | null): string => {
   const number = String(Number(title.split(' ').at(-1)) - 1).padStart(4, '0');
@@ -57,15 +47,15 @@ describe('mapping a whole catalogue', () => {
   it(
     `maps ${CODES} codes, has the stuck orders go by the right SKUs, and sends them`,
     async () => {
-      const { world } = sandbox;
+      const { world } = here;
       const withOptions = world.listings.filter(({ options }) => options.length > 0);
       const stuck = Array.from({ length: STUCK }, (_, at) => {
         const listing = withOptions[at % withOptions.length];
         return world.placeOrder({ itemCode: listing?.itemCode ?? '', option: at });
       });
       const before = structuredClone(world.listings);
-      await syncNow(session);
-      const mapping = await openMapping(session);
+      await syncNow(here.session);
+      const mapping = await openMapping(here.session);
       await readAllListings(mapping, CODES);
       await mapping
         .locator(`[data-smartship-view="stuck"] b`)
@@ -78,8 +68,8 @@ describe('mapping a whole catalogue', () => {
       const reading = inTheMiddle(world);
       await approveWrite(mapping, CODES);
       await reading;
-      await session.killServiceWorker();
-      await syncNow(session);
+      await here.session.killServiceWorker();
+      await syncNow(here.session);
       await mapping.locator(`[data-smartship-over="${CODES}"]`).waitFor({ timeout: LONG ? 900_000 : 100_000 });
       expect(await mapping.locator('[data-smartship-count]').allTextContents()).toEqual([`Shown by Qoo10 ${CODES}`]);
       for (const [at, listing] of world.listings.entries()) {
@@ -95,7 +85,7 @@ describe('mapping a whole catalogue', () => {
       await view(mapping, 'stuck');
       await mapping.locator('[data-smartship-action="use-skus"]').click();
       await mapping.locator(`[data-smartship-overridden="${STUCK}"]`).waitFor();
-      const panel = await openPanel(session);
+      const panel = await openPanel(here.session);
       await panel.locator('[data-smartship-action="send-all-ready"]:not([disabled])').click();
       await panel.locator('[role="dialog"] [data-smartship-action="approve"]').click();
       await panel
@@ -103,7 +93,7 @@ describe('mapping a whole catalogue', () => {
         .nth(STUCK - 1)
         .waitFor({ timeout: 60_000 });
       world.runLinkCycle();
-      await syncNow(session);
+      await syncNow(here.session);
       await panel
         .locator('[data-smartship-cart][data-smartship-state="instructed"]')
         .nth(STUCK - 1)
@@ -118,20 +108,20 @@ describe('mapping a whole catalogue', () => {
         expect(world.smartship.skuByNo(line?.skuNo ?? '')?.sellerCode).toBe(wanted);
         expect(world.effects.count('instruct', parcels[0]?.shippingNo ?? '')).toBe(1);
       }
-      expect(describeProblems(session.problems)).toBe('');
+      expect(describeProblems(here.session.problems)).toBe('');
     },
     LONG ? 1_800_000 : 240_000,
   );
 
   it('refuses what changed since, puts a code back, changes only code cells of a file, makes a SKU, and excludes', async () => {
-    const { world } = sandbox;
+    const { world } = here;
     const [one, two, three] = world.listings;
     if (!one || !two || !three) throw new Error('the catalogue is smaller than this test');
     one.sellerCode = 'catalog-0000';
     two.sellerCode = 'CATALOG-0001 ';
     three.sellerCode = 'BRAND-NEW-77';
     three.title = '見本新商品';
-    const mapping = await openMapping(session);
+    const mapping = await openMapping(here.session);
     // All three are read before anything is chosen: the choice is of what is shown at that moment.
     await readAllListings(mapping, 3);
     const row = (itemCode: string) => mapping.locator(`[data-smartship-listing="${itemCode}"]`);
@@ -204,7 +194,7 @@ describe('mapping a whole catalogue', () => {
     if (process.env.SMARTSHIP_SHOTS) await picturesInJapanese(mapping);
     await mapping.locator(action('include')).click();
     await mapping.locator(`[data-smartship-excluded="${two.itemCode}"]`).waitFor({ state: 'detached' });
-    expect(describeProblems(session.problems)).toBe('');
+    expect(describeProblems(here.session.problems)).toBe('');
   }, 240_000);
 });
 

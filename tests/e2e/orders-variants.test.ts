@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ChromiumSession, launchChromium, type PageQuery } from '#tests/browser';
-import { createWorld, type Sandbox, startSandbox } from '#tests/sandbox';
-import { connectBoth, dockText, syncNow } from '#tests/seller';
+import { describe, expect, it } from 'vitest';
+import type { PageQuery } from '#tests/browser';
+import { createWorld } from '#tests/sandbox';
+import { dockText, syncNow } from '#tests/seller';
+import { opened } from './opened.ts';
 
 /**
  * Every variant of 配送管理 in reference [jqsm 9.4], each in a tab of one Chromium on the real grids: what was read and what
@@ -12,27 +13,14 @@ const ROOT = '/GMKT.INC.Gsm.Web/Delivery';
 const ORDERS = `${ROOT}/DeliveryManagement.aspx`;
 const PRIME = `${ROOT}/DeliveryManagementPrime.aspx`;
 
-let sandbox: Sandbox;
-let session: ChromiumSession;
-
-beforeAll(async () => {
-  sandbox = await startSandbox({ world: createWorld({ orders: 160 }) });
-  session = await launchChromium({ sandbox, language: 'en' });
-  await (await connectBoth(session, sandbox.world)).close();
-  await syncNow(session);
-});
-
-afterAll(async () => {
-  await session?.close();
-  await sandbox?.close();
-});
+const here = opened({ world: () => createWorld({ orders: 160 }), until: 'synced' });
 
 /** Waits as long as a busy machine needs. */
 const soon = <Value>(look: () => Value) => expect.poll(look, { timeout: 15_000 });
 
 /** Order numbers in 配送要請, the tab that the page opens. */
 const open = (): readonly string[] =>
-  sandbox.world.orders
+  here.world.orders
     .filter(({ state, claim }) => state <= 3 && claim?.status !== 3)
     .map(({ orderNo }) => orderNo)
     .toSorted();
@@ -62,7 +50,7 @@ const marks = (page: Page): Promise<string[]> =>
 const docks = (page: Page): Promise<number> => page.evaluate(() => document.querySelectorAll('smartship-dock').length);
 
 async function inTab(path: string, query: PageQuery, look: (page: Page) => Promise<void>): Promise<void> {
-  const page = await session.openJqsm(path, query);
+  const page = await here.session.openJqsm(path, query);
   try {
     await look(page);
   } finally {
@@ -166,14 +154,14 @@ describe('looks of the orders page that show less, or nothing', () => {
       await page.waitForFunction(() => document.querySelectorAll('.objbox tr').length > 50);
       expect(await docks(page)).toBe(0);
     });
-    sandbox.world.qsm.signedIn = false;
+    here.world.qsm.signedIn = false;
     try {
       await inTab(ORDERS, {}, async (page) => {
         expect(page.url()).toContain('/Login.aspx?ReturnUrl=');
         expect(await docks(page)).toBe(0);
       });
     } finally {
-      sandbox.world.qsm.signedIn = true;
+      here.world.qsm.signedIn = true;
     }
     await inTab('/GMKT.INC.Gsm.Web/Notice.aspx', {}, async (page) => expect(await docks(page)).toBe(0));
   });
@@ -181,14 +169,14 @@ describe('looks of the orders page that show less, or nothing', () => {
   it('goes on saying what it read where the session is lost and the page keeps a stale grid', async () => {
     await inTab(ORDERS, {}, async (page) => {
       await soon(() => marks(page)).toEqual(open());
-      sandbox.world.qsm.signedIn = false;
+      here.world.qsm.signedIn = false;
       try {
         await page.locator('#txt_cnt_new_orders1').click();
         await page.locator('#div_page_message').filter({ hasText: 'Authentication failed.' }).waitFor();
         expect(await marks(page)).toEqual(open());
         expect(await misplaced(page)).toEqual([]);
       } finally {
-        sandbox.world.qsm.signedIn = true;
+        here.world.qsm.signedIn = true;
       }
     });
   });
@@ -267,10 +255,10 @@ describe('the newer orders page, on ag-Grid', () => {
 // The last: the orders it adds stay.
 describe('a busy day', () => {
   it('reads and marks each of 500 rows on one tab once, and none is unknown', async () => {
-    const { world } = sandbox;
+    const { world } = here;
     const { itemCode } = world.stories.listingWithoutOptions;
     while (open().length < 500) world.placeOrder({ itemCode });
-    await syncNow(session);
+    await syncNow(here.session);
     await inTab(ORDERS, {}, async (page) => {
       await soon(() => marks(page)).toEqual(open());
       expect(await page.locator('[data-smartship-order][data-smartship-state]').count()).toBe(500);

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '#lib/i18n';
-import { type ChromiumSession, launchChromium, shot } from '#tests/browser';
-import { type Sandbox, startSandbox } from '#tests/sandbox';
-import { chooseLanguage, connectBoth, syncNow } from '#tests/seller';
+import { shot } from '#tests/browser';
+import { chooseLanguage } from '#tests/seller';
+import { opened } from './opened.ts';
 
 const ROOT = '/GMKT.INC.Gsm.Web';
 const ORDERS = `${ROOT}/Delivery/DeliveryManagement.aspx`;
@@ -16,22 +16,10 @@ const EDIT = `${ROOT}/Goods/GoodsModification.aspx`;
  * them, in each language, in `.output/shots/page-*`.
  */
 describe.skipIf(process.env.SMARTSHIP_LONG !== '1')('pictures of J-QSM pages', () => {
-  let sandbox: Sandbox;
-  let session: ChromiumSession;
-
-  beforeAll(async () => {
-    sandbox = await startSandbox();
-    session = await launchChromium({ sandbox, language: 'ja' });
-    await (await connectBoth(session, sandbox.world)).close();
-    await syncNow(session);
-  });
-  afterAll(async () => {
-    await session?.close();
-    await sandbox?.close();
-  });
+  const here = opened({ language: 'ja', until: 'synced' });
 
   const speak = async (language: Language) => {
-    const options = await session.openExtensionPage('options.html');
+    const options = await here.session.openExtensionPage('options.html');
     await chooseLanguage(options, language);
     await options.close();
   };
@@ -45,7 +33,7 @@ describe.skipIf(process.env.SMARTSHIP_LONG !== '1')('pictures of J-QSM pages', (
       ['prime', PRIME],
       ['goods', GOODS],
     ] as const) {
-      const page = await session.openJqsm(path);
+      const page = await here.session.openJqsm(path);
       await marked(page);
       await chips(page);
       await shot(page, `page-${language}-${name}`);
@@ -55,8 +43,8 @@ describe.skipIf(process.env.SMARTSHIP_LONG !== '1')('pictures of J-QSM pages', (
       await shot(page, `page-${language}-${name}-narrow`);
       await page.close();
     }
-    const { itemCode } = sandbox.world.stories.wrongOptionListing;
-    const page = await session.openJqsm(EDIT, { gd_no: itemCode });
+    const { itemCode } = here.world.stories.wrongOptionListing;
+    const page = await here.session.openJqsm(EDIT, { gd_no: itemCode });
     const wrong = page.locator('[data-smartship-code="unmapped"], [data-smartship-code="near"]').first();
     await wrong.waitFor();
     await wrong.click();

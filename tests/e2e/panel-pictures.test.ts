@@ -1,11 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ORDER_STATES } from '#lib/domain';
 import { LANGUAGES } from '#lib/i18n';
 import { firstSettings, firstShop } from '#lib/storage';
-import { type ChromiumSession, launchChromium, putRows } from '#tests/browser';
-import { createWorld, type Sandbox, startSandbox } from '#tests/sandbox';
+import { putRows } from '#tests/browser';
+import { createWorld } from '#tests/sandbox';
+import { opened } from './opened.ts';
 import { EXCLUDED, SHOP_ID, statesToDraw } from './panel-states.ts';
 
 const SHOTS = resolve(import.meta.dirname, '../../.output/shots');
@@ -16,21 +17,11 @@ const WIDTHS = [320, 420];
  * contract as the side panel shows it, in each language, in `.output/shots/panel-*`.
  */
 describe.skipIf(process.env.SMARTSHIP_LONG !== '1')('pictures of the side panel', () => {
-  let sandbox: Sandbox;
-  let session: ChromiumSession;
-
-  beforeAll(async () => {
-    await mkdir(SHOTS, { recursive: true });
-    sandbox = await startSandbox({ world: createWorld({ orders: 0 }) });
-    session = await launchChromium({ sandbox, language: 'ja' });
-  });
-  afterAll(async () => {
-    await session?.close();
-    await sandbox?.close();
-  });
+  const here = opened({ world: () => createWorld({ orders: 0 }), language: 'ja', until: 'new' });
+  beforeAll(() => mkdir(SHOTS, { recursive: true }));
 
   it.each(LANGUAGES)('of every state in %s', async (language) => {
-    const page = await session.openExtensionPage('sidepanel.html');
+    const page = await here.session.openExtensionPage('sidepanel.html');
     await page.locator('main.pn').waitFor();
     const now = Date.now();
     const { rows, packNos } = statesToDraw(now);

@@ -1,39 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ChromiumSession, launchChromium, shot } from '#tests/browser';
-import { type Sandbox, startSandbox } from '#tests/sandbox';
-import {
-  chooseLanguage,
-  connectBoth,
-  dockButton,
-  openOrders,
-  openPanel,
-  panelFocus,
-  syncNow,
-  waitForState,
-} from '#tests/seller';
+import { describe, expect, it } from 'vitest';
+import { shot } from '#tests/browser';
+import { dockButton, openOrders, openPanel, panelFocus, waitForState } from '#tests/seller';
+import { opened } from './opened.ts';
 import { jobsIn, middle, placed, queued, ready, said, wellPlaced } from './row-places.ts';
 
 const PRIME = '/GMKT.INC.Gsm.Web/Delivery/DeliveryManagementPrime.aspx';
-let sandbox: Sandbox;
-let session: ChromiumSession;
 
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  session = await launchChromium({ sandbox, language: 'en' });
-  const options = await connectBoth(session, sandbox.world);
-  await chooseLanguage(options, 'en');
-  await options.close();
-  await syncNow(session);
-});
-
-afterAll(async () => {
-  await session?.close();
-  await sandbox?.close();
-});
+const here = opened({ until: 'synced' });
 
 describe('the controls at the rows', () => {
   it('stand in the page’s margin beside their rows, whatever scrolls, resizes or is written again', async () => {
-    const page = await openOrders(session);
+    const page = await openOrders(here.session);
     await ready(page);
     await expect.poll(() => wellPlaced(page)).toBe(true);
     await page.evaluate(() => {
@@ -55,7 +32,7 @@ describe('the controls at the rows', () => {
   });
 
   it('stay one sign in the margin to the left, so that nobody who goes for the boxes to tick meets them', async () => {
-    const page = await openOrders(session);
+    const page = await openOrders(here.session);
     await page.setViewportSize({ width: 1200, height: 700 });
     const orderNo = await ready(page);
     await expect.poll(() => wellPlaced(page)).toBe(true);
@@ -68,7 +45,7 @@ describe('the controls at the rows', () => {
   });
 
   it('do so on the newer page, and never over its heading row', async () => {
-    const page = await session.openJqsm(PRIME);
+    const page = await here.session.openJqsm(PRIME);
     await ready(page);
     await page.evaluate(() => document.querySelector('#GoodsGrid [role="grid"]')?.scrollTo({ top: 401 }));
     await expect.poll(() => wellPlaced(page)).toBe(true);
@@ -83,7 +60,7 @@ describe('the controls at the rows', () => {
   });
 
   it('are reached by keyboard, and say why and what to do next', async () => {
-    const page = await openOrders(session);
+    const page = await openOrders(here.session);
     await ready(page);
     const chip = page.locator('smartship-dock [data-smartship-action="open-row"]').first();
     await chip.waitFor();
@@ -100,27 +77,27 @@ describe('the controls at the rows', () => {
   });
 
   it('open the panel on the order of their row', async () => {
-    const page = await openOrders(session);
+    const page = await openOrders(here.session);
     const chip = page.locator('smartship-dock [data-smartship-action="open-row"]').first();
     await chip.waitFor();
     const orderNo = /\d{10}/.exec((await chip.getAttribute('aria-label')) ?? '')?.[0];
     await chip.click();
-    await expect.poll(() => panelFocus(session)).toBe(orderNo);
+    await expect.poll(() => panelFocus(here.session)).toBe(orderNo);
     await page.close();
   });
 });
 
 describe('Send all ready in the dock', () => {
   it('opens the panel on its preview, and sends nothing until Approve is pressed there', async () => {
-    const page = await openOrders(session);
-    const panel = await openPanel(session);
+    const page = await openOrders(here.session);
+    const panel = await openPanel(here.session);
     await page.bringToFront();
     await page
       .getByRole('region', { name: 'Smartship' })
       .getByRole('button', { name: 'Send all ready', exact: true })
       .click();
     const preview = panel.locator('[role="dialog"]');
-    await preview.locator(`[data-smartship-goes="${sandbox.world.stories.readySingle.packNo}"]`).waitFor();
+    await preview.locator(`[data-smartship-goes="${here.world.stories.readySingle.packNo}"]`).waitFor();
     expect(await preview.getByRole('button', { name: 'Approve', exact: true }).isVisible()).toBe(true);
     expect(await queued(page)).toBe(0);
     await panel.close();
@@ -130,7 +107,7 @@ describe('Send all ready in the dock', () => {
 
 describe('a press that must not count', () => {
   it('sends nothing when something of the page lies over the button, even if it lets presses through', async () => {
-    const page = await openOrders(session);
+    const page = await openOrders(here.session);
     const orderNo = await ready(page);
     await page.evaluate(() => {
       const cover = document.createElement('div');
@@ -146,7 +123,7 @@ describe('a press that must not count', () => {
   });
 
   it('sends nothing when the page puts the button under the seller’s hand somewhere else', async () => {
-    const page = await openOrders(session);
+    const page = await openOrders(here.session);
     const orderNo = await ready(page);
     // By a rule of its own in our open shadow root: what it writes on an element, our next placing writes over.
     await page.evaluate((number) => {
@@ -164,7 +141,7 @@ describe('a press that must not count', () => {
   });
 
   it('sends nothing when the page made our controls nearly transparent', async () => {
-    const page = await openOrders(session);
+    const page = await openOrders(here.session);
     const orderNo = await ready(page);
     const at = await middle(page, orderNo);
     await page.evaluate(() => {
@@ -177,7 +154,7 @@ describe('a press that must not count', () => {
   });
 
   it('sends nothing when the login changes between the pointer’s going down and up', async () => {
-    const page = await openOrders(session);
+    const page = await openOrders(here.session);
     const orderNo = await ready(page);
     const at = await middle(page, orderNo);
     await page.evaluate(() => {
@@ -198,12 +175,12 @@ describe('a press that must not count', () => {
     // Asked anew for the other login, and then still nothing was sent.
     await page.locator(`[data-smartship-order="${orderNo}"]`).waitFor();
     expect(await queued(page)).toBe(0);
-    expect(await jobsIn(session)).toEqual([]);
+    expect(await jobsIn(here.session)).toEqual([]);
     await page.close();
   });
 
   it('sends nothing for events that a script makes, of whatever kind', async () => {
-    const page = await openOrders(session);
+    const page = await openOrders(here.session);
     const orderNo = await ready(page);
     await page.evaluate((number) => {
       const buttons = [...(document.querySelector('smartship-dock')?.shadowRoot?.querySelectorAll('button') ?? [])];
@@ -215,12 +192,12 @@ describe('a press that must not count', () => {
         for (const key of ['Enter', ' ']) button?.dispatchEvent(new KeyboardEvent(type, { key, ...how }));
       button?.click();
     }, orderNo);
-    expect(await jobsIn(session)).toEqual([]);
+    expect(await jobsIn(here.session)).toEqual([]);
     await page.close();
   });
 
   it('sends nothing when the number in the row changed under the button', async () => {
-    const page = await openOrders(session);
+    const page = await openOrders(here.session);
     const orderNo = await ready(page);
     // Within the press itself, before it reaches us: between the pointer's going down and up the page may paint, and
     // then the control is gone with its number.
@@ -239,12 +216,12 @@ describe('a press that must not count', () => {
     await dockButton(page, orderNo).click();
     await said(page).filter({ hasText: 'has changed' }).waitFor();
     expect(await queued(page)).toBe(0);
-    expect(await jobsIn(session)).toEqual([]);
+    expect(await jobsIn(here.session)).toEqual([]);
     await page.close();
   });
 
   it('takes every verdict back when another shop is signed in under the same page, and asks anew', async () => {
-    const page = await openOrders(session);
+    const page = await openOrders(here.session);
     const orderNo = await ready(page);
     // The background is held, so that what the page shows meanwhile can be looked at.
     const states = await page.evaluate(async (number) => {
@@ -271,7 +248,7 @@ describe('a press where there is room for a sign only', () => {
     ['in the margin to the left', { width: 1200, height: 700 }],
     ['beside the dock', { width: 1440, height: 900 }],
   ])('%s: counts, is held behind one sign, and is taken back there', async (where, size) => {
-    const page = await openOrders(session);
+    const page = await openOrders(here.session);
     await page.setViewportSize(size);
     await ready(page);
     await expect.poll(() => wellPlaced(page)).toBe(true);

@@ -1,26 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type ChromiumSession, launchChromium, shot } from '#tests/browser';
-import { type Sandbox, startSandbox } from '#tests/sandbox';
-import { chooseLanguage, connectBoth, openOrders, pressSend, syncNow, waitForState } from '#tests/seller';
+import { expect, it } from 'vitest';
+import { shot } from '#tests/browser';
+import { openOrders, pressSend, waitForState } from '#tests/seller';
+import { opened } from './opened.ts';
 import { said } from './row-places.ts';
 
-let sandbox: Sandbox;
-let session: ChromiumSession;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  session = await launchChromium({ sandbox, language: 'en' });
-  const options = await connectBoth(session, sandbox.world);
-  await chooseLanguage(options, 'en');
-  await options.close();
-  await syncNow(session);
-});
-
-afterAll(async () => {
-  await session?.close();
-  await sandbox?.close();
-});
+const here = opened({ until: 'synced' });
 
 type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
@@ -55,8 +40,8 @@ async function pointBeside(page: Page, thing: Box): Promise<Box[]> {
 }
 
 it('words at a row leave free what is said after a press, its Undo, and the dock', async () => {
-  const { orderNo } = sandbox.world.stories.readySingle;
-  const page = await openOrders(session);
+  const { orderNo } = here.world.stories.readySingle;
+  const page = await openOrders(here.session);
   await waitForState(page, orderNo, 'ready');
   const dock = await boxOf(page.getByRole('region', { name: 'Smartship' }));
   await pressSend(page, orderNo);

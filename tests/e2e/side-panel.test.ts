@@ -1,27 +1,14 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ChromiumSession, launchChromium } from '#tests/browser';
-import { type Sandbox, startSandbox } from '#tests/sandbox';
-import { chooseLanguage, connectBoth, openPanel, syncNow } from '#tests/seller';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openPanel, syncNow } from '#tests/seller';
+import { opened } from './opened.ts';
 
-let sandbox: Sandbox;
-let session: ChromiumSession;
+const here = opened({ until: 'synced' });
 let panel: Page;
 
 beforeAll(async () => {
-  sandbox = await startSandbox();
-  session = await launchChromium({ sandbox, language: 'en' });
-  const options = await connectBoth(session, sandbox.world);
-  await chooseLanguage(options, 'en');
-  await options.close();
-  await syncNow(session);
-  panel = await openPanel(session);
-  await cart(sandbox.world.stories.readySingle.packNo, 'ready').waitFor();
-});
-
-afterAll(async () => {
-  await session?.close();
-  await sandbox?.close();
+  panel = await openPanel(here.session);
+  await cart(here.world.stories.readySingle.packNo, 'ready').waitFor();
 });
 
 const act = (name: string): string => `[data-smartship-action="${name}"]`;
@@ -32,7 +19,7 @@ const cart = (packNo: string, ...states: string[]) =>
       .join(', '),
   );
 const dialog = () => panel.locator('[role="dialog"]');
-const parcelOf = (orderNo: string) => sandbox.world.smartship.shipmentOf(orderNo)?.shippingNo ?? '';
+const parcelOf = (orderNo: string) => here.world.smartship.shipmentOf(orderNo)?.shippingNo ?? '';
 
 /** Carts that are neither instructed nor shown as the seller's turn, each with what it shows. */
 const hanging = (packNos: readonly string[]) =>
@@ -49,7 +36,7 @@ const hanging = (packNos: readonly string[]) =>
 
 describe('sending many from the side panel', () => {
   it('shows first what goes, what is asked and what stays and why; closing it sends nothing', async () => {
-    const { readySingle, mixedCart, unmapped } = sandbox.world.stories;
+    const { readySingle, mixedCart, unmapped } = here.world.stories;
     await panel.getByRole('button', { name: 'Send all ready', exact: true }).click();
     await dialog().locator(`[data-smartship-goes="${readySingle.packNo}"]`).waitFor();
     const asked = dialog().locator(`[data-smartship-asks="${mixedCart.packNo}"]`);
@@ -59,22 +46,22 @@ describe('sending many from the side panel', () => {
     await dialog().locator(act('cancel')).click();
     await dialog().waitFor({ state: 'hidden' });
     await cart(readySingle.packNo, 'ready').waitFor();
-    expect(sandbox.world.effects.count('confirm')).toBe(0);
+    expect(here.world.effects.count('confirm')).toBe(0);
   });
 
   it('takes a bulk back while it is held, and then nothing goes', async () => {
-    const { readySingle, twoLineCart } = sandbox.world.stories;
+    const { readySingle, twoLineCart } = here.world.stories;
     await panel.locator(act('send-all-ready')).click();
     await dialog().getByRole('button', { name: 'Approve', exact: true }).click();
     await cart(readySingle.packNo, 'queued').waitFor();
     await panel.locator(act('cancel-sending')).click();
     await panel.locator('.pn-bulk').filter({ hasText: 'taken back' }).waitFor();
     for (const { packNo } of [readySingle, twoLineCart]) await cart(packNo, 'ready').waitFor();
-    expect(sandbox.world.effects.count('confirm')).toBe(0);
+    expect(here.world.effects.count('confirm')).toBe(0);
   });
 
   it('sends only what was selected, and Undo takes it back', async () => {
-    const { readySecond, readySingle } = sandbox.world.stories;
+    const { readySecond, readySingle } = here.world.stories;
     await cart(readySecond.packNo).locator('input[type="checkbox"]').check();
     await panel.getByRole('button', { name: 'Send selected', exact: true }).click();
     await dialog().locator('[data-smartship-goes]').first().waitFor();
@@ -86,7 +73,7 @@ describe('sending many from the side panel', () => {
   });
 
   it('sends all after Approve, each cart once, and shows each order’s result', { timeout: 150_000 }, async () => {
-    const { world } = sandbox;
+    const { world } = here;
     await panel.locator(act('send-all-ready')).click();
     await dialog().locator(act('approve')).click();
     await panel.locator('.pn-results summary').click();
@@ -100,7 +87,7 @@ describe('sending many from the side panel', () => {
     const [first = ''] = packNos;
     await cart(first, 'waiting').waitFor();
     world.runLinkCycle();
-    await syncNow(session);
+    await syncNow(here.session);
     const stories = [world.stories.readySingle, world.stories.readySecond, world.stories.readyOption];
     for (const { packNo } of stories) await cart(packNo, 'instructed').waitFor();
     // None hangs: each of all of them is instructed, or shown as needing the seller with its reason.
@@ -119,25 +106,25 @@ describe('sending many from the side panel', () => {
 
 describe('one cart', () => {
   it('is stopped at the seller’s word: the instruction is taken back and the parcel held', async () => {
-    const { orderNo, packNo } = sandbox.world.stories.readySingle;
+    const { orderNo, packNo } = here.world.stories.readySingle;
     await cart(packNo).getByRole('button', { name: 'Request stop', exact: true }).click();
     expect(await dialog().textContent()).toContain(parcelOf(orderNo));
     await dialog().locator(act('confirm-stop')).click();
     await cart(packNo).filter({ hasText: 'Put on hold in Smartship' }).waitFor();
-    expect(sandbox.world.effects.count('cancel-instruction', parcelOf(orderNo))).toBe(1);
-    expect(sandbox.world.effects.count('hold', parcelOf(orderNo))).toBe(1);
+    expect(here.world.effects.count('cancel-instruction', parcelOf(orderNo))).toBe(1);
+    expect(here.world.effects.count('hold', parcelOf(orderNo))).toBe(1);
     expect(await cart(packNo).locator('.pn-history').textContent()).toContain('(seller)');
   });
 
   it('that is too late to be collected gets a shipping order, warned, and once', async () => {
-    const { world } = sandbox;
+    const { world } = here;
     const order = world.placeOrder({ itemCode: world.stories.listingWithoutOptions.itemCode });
     const { orderNo, packNo } = order;
-    await syncNow(session);
+    await syncNow(here.session);
     await cart(packNo, 'ready').waitFor();
     // Marked shipped at Qoo10 by hand, without a number.
     order.state = 4;
-    await syncNow(session);
+    await syncNow(here.session);
     await cart(packNo, 'too-late').getByRole('button', { name: 'Create shipping order', exact: true }).click();
     expect(await dialog().textContent()).toContain('does not leave the fulfilment warehouse');
     await dialog().locator(act('confirm-create')).click();
@@ -148,7 +135,7 @@ describe('one cart', () => {
   });
 
   it('is in sight when the page opens the panel for it', async () => {
-    const { orderNo, packNo } = sandbox.world.stories.blank;
+    const { orderNo, packNo } = here.world.stories.blank;
     await panel.evaluate((wanted) => {
       // What the script on J-QSM pages asks; the browser's API has no type here.
       const { chrome } = globalThis as unknown as { chrome: { runtime: { sendMessage(message: unknown): void } } };
@@ -158,6 +145,6 @@ describe('one cart', () => {
   });
 
   it('leaves nothing to complain of in pages and worker', () => {
-    expect(session.problems).toEqual([]);
+    expect(here.session.problems).toEqual([]);
   });
 });

@@ -1,20 +1,17 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ChromiumSession, describeProblems, launchChromium, shot } from '#tests/browser';
-import { createWorld, type Sandbox, startSandbox } from '#tests/sandbox';
-import { chooseDuty, chooseLanguage, connectBoth } from '#tests/seller';
-
-let sandbox: Sandbox;
-let session: ChromiumSession;
-let options: Page;
+import { beforeAll, describe, expect, it } from 'vitest';
+import { describeProblems, shot } from '#tests/browser';
+import { createWorld, type World } from '#tests/sandbox';
+import { chooseDuty, chooseLanguage } from '#tests/seller';
+import { opened } from './opened.ts';
 
 const MUG = '1100000001';
 const TOTE = '1100000002';
 const action = (name: string) => `[data-smartship-action="${name}"]`;
 
-beforeAll(async () => {
+/** Two listings: one whose quantity is its own, one with three options. Their reading takes seconds, not half a minute. */
+function smallShop(): World {
   const world = createWorld({ orders: 0 });
-  // Two listings: one whose quantity is its own, one with three options. Their reading takes seconds, not half a minute.
   world.listings.splice(2);
   for (const [code, units] of [
     ['mug-white', 30],
@@ -27,15 +24,14 @@ beforeAll(async () => {
     for (const plCd of Object.keys(sku.stock)) sku.stock[plCd] = 0;
     sku.stock[world.smartship.warehouses[0]?.plCd ?? ''] = units;
   }
-  sandbox = await startSandbox({ world });
-  session = await launchChromium({ sandbox, language: 'en' });
-  options = await connectBoth(session, world);
-  await chooseLanguage(options, 'en');
-});
+  return world;
+}
 
-afterAll(async () => {
-  await session?.close();
-  await sandbox?.close();
+const here = opened({ world: smallShop });
+let options: Page;
+
+beforeAll(async () => {
+  options = await here.session.openExtensionPage('options.html');
 });
 
 /** Presses *Preview*, which ends by itself; a seller who was early, before all listings were known, presses again. */
@@ -84,7 +80,7 @@ async function looksDue(): Promise<void> {
         };
       }),
   );
-  const worker = await session.serviceWorker();
+  const worker = await here.session.serviceWorker();
   await worker.evaluate(async () => {
     type Alarms = { create(name: string, info: object): Promise<void> };
     const { chrome } = globalThis as unknown as { chrome: { alarms: Alarms } };
@@ -93,8 +89,8 @@ async function looksDue(): Promise<void> {
 }
 
 const quantities = () => [
-  sandbox.world.listing(MUG)?.quantity,
-  ...(sandbox.world.listing(TOTE)?.options.map(({ qty }) => qty) ?? []),
+  here.world.listing(MUG)?.quantity,
+  ...(here.world.listing(TOTE)?.options.map(({ qty }) => qty) ?? []),
 ];
 
 describe('Stock sync', () => {
@@ -118,15 +114,15 @@ describe('Stock sync', () => {
     await options.locator('tr[data-smartship-state="sent"]').nth(3).waitFor();
     expect(quantities()).toEqual([30, 19, 0, 25]);
     await shot(options, 'stock-log-en');
-    const { effects } = sandbox.world;
+    const { effects } = here.world;
     expect([effects.count('set-price-qty'), effects.count('update-option-qty')]).toEqual([1, 3]);
     // Price and end of sale stand as they stood.
-    expect(sandbox.world.listing(MUG)).toMatchObject({ price: 980, detail: { ExpireDate: '2030-12-31' } });
-    expect(describeProblems(session.problems)).toBe('');
+    expect(here.world.listing(MUG)).toMatchObject({ price: 980, detail: { ExpireDate: '2030-12-31' } });
+    expect(describeProblems(here.session.problems)).toBe('');
   });
 
   it('stands on the page from the beginning: nothing is pushed away once it was drawn', async () => {
-    const page = await session.openExtensionPage('options.html');
+    const page = await here.session.openExtensionPage('options.html');
     // All of it is in sight: what moves below the window would not count.
     await page.setViewportSize({ width: 1280, height: 6000 });
     await page.reload();
@@ -148,38 +144,38 @@ describe('Stock sync', () => {
   });
 
   it('leaves what the seller then lowers by hand as it is, and asks before raising it', async () => {
-    const mug = sandbox.world.listing(MUG);
+    const mug = here.world.listing(MUG);
     if (!mug) throw new Error('no mug');
     // What went out is looked at, so that 30 is what was last seen in step; then the seller takes ten away in J-QSM.
     await looksDue();
     await options.locator('tr[data-smartship-state="verified"]').nth(3).waitFor();
     mug.quantity = 20;
-    sandbox.world.effects.forgetAll();
+    here.world.effects.forgetAll();
     await options.locator(action('stock-tab-waiting')).click();
     await options.locator(action('stock-preview')).click();
     await options.locator(`tr[data-smartship-stock="${MUG}"]`).getByText('lowered').first().waitFor();
     expect(mug.quantity).toBe(20);
-    expect(sandbox.world.effects.log).toEqual([]);
+    expect(here.world.effects.log).toEqual([]);
     await options.locator(`tr[data-smartship-stock="${MUG}"] input[type="checkbox"]`).press('Space');
     await approveChosen();
     await expect.poll(() => mug.quantity, { timeout: 20_000 }).toBe(30);
-    expect(sandbox.world.effects.count('set-price-qty')).toBe(1);
+    expect(here.world.effects.count('set-price-qty')).toBe(1);
   });
 
   it('asks Smartship for its own sync where the seller leaves stock to it, and promises nothing', async () => {
     await chooseDuty(options, 'stock-sync', 'smartship');
     await options.locator(action('request-smartship-sync')).click();
     await options.getByText('Requested at').waitFor();
-    expect(sandbox.world.effects.count('manual-sync')).toBe(1);
+    expect(here.world.effects.count('manual-sync')).toBe(1);
   });
 
   it('unknown-outcome: says that the reply was lost, not to press again, and does not repeat the request by itself', async () => {
-    sandbox.world.faults.add({ kind: 'cut-after', match: 'request_manual_stock_sync' });
+    here.world.faults.add({ kind: 'cut-after', match: 'request_manual_stock_sync' });
     await options.locator(action('request-smartship-sync')).click();
     await options.getByText('The reply to a write at Smartship was lost.').waitFor();
     await options.getByText('Do not repeat the operation.').waitFor();
     // Chromium itself sends a request again whose reused connection broke before an answer began; we do not besides.
-    expect(sandbox.world.effects.count('manual-sync')).toBeLessThanOrEqual(3);
-    sandbox.world.faults.clear();
+    expect(here.world.effects.count('manual-sync')).toBeLessThanOrEqual(3);
+    here.world.faults.clear();
   });
 });

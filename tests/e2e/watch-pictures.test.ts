@@ -1,11 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '#lib/i18n';
 import { firstSettings, firstShop } from '#lib/storage';
-import { type ChromiumSession, launchChromium, putRows } from '#tests/browser';
-import { createWorld, type Sandbox, startSandbox } from '#tests/sandbox';
+import { putRows } from '#tests/browser';
+import { createWorld } from '#tests/sandbox';
+import { opened } from './opened.ts';
 import { SHOP_ID } from './panel-states.ts';
 import { FINDINGS, logRows, orderRows, PREVIEWS, stockRows } from './watch-states.ts';
 
@@ -20,22 +21,12 @@ const MINUTE = 60_000;
  * bands), in each language, light and dark, wide and narrow, in `.output/shots/watch-*`.
  */
 describe.skipIf(process.env.SMARTSHIP_LONG !== '1')('pictures of what runs by itself', () => {
-  let sandbox: Sandbox;
-  let session: ChromiumSession;
-
-  beforeAll(async () => {
-    await mkdir(SHOTS, { recursive: true });
-    sandbox = await startSandbox({ world: createWorld({ orders: 0 }) });
-    session = await launchChromium({ sandbox, language: 'ja' });
-  });
-  afterAll(async () => {
-    await session?.close();
-    await sandbox?.close();
-  });
+  const here = opened({ world: () => createWorld({ orders: 0 }), language: 'ja', until: 'new' });
+  beforeAll(() => mkdir(SHOTS, { recursive: true }));
 
   describe.each(LANGUAGES)('in %s', (language) => {
     it.each(['light', 'dark'] as const)('%s', async (scheme) => {
-      const page = await session.openExtensionPage('options.html');
+      const page = await here.session.openExtensionPage('options.html');
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       await page.locator('main.op').waitFor();
       await fill(page, language, 'ended');
