@@ -115,7 +115,8 @@ export class Stock {
     const { shops } = await readSettings();
     const syncs = await this.#brain.data.syncs.bulkGet(shops.map(({ shopId }) => `orders:${shopId}` as const));
     const now = this.#brain.now();
-    return syncs.some((sync) => now - (sync?.lastEnd ?? 0) > ORDERS_YOUNG_MS);
+    // Later than now: the clock was set back, and how old they are nobody can tell.
+    return syncs.some((sync) => Math.abs(now - (sync?.lastEnd ?? 0)) > ORDERS_YOUNG_MS);
   }
 
   #failed(error: unknown): void {

@@ -54,13 +54,18 @@ export function deriveCart(
 function jobOfLine(line: OrderLine, job: JobView | null, cart: Cart): JobView | null {
   if (!job?.orderNos.includes(line.orderNo)) return null;
   if (job.phase !== 'needs-seller' || isLost(line)) return job;
-  const lost = lostLines(job.orderNos, cart);
+  const lost = lostOf(job, cart.lines);
   return lost.length > 0 ? { ...job, reason: reason('cart-lost-lines', { lost: lost.join(', ') }) } : job;
 }
 
-/** Orders among these that the buyer cancelled or wants to cancel: the rest of the cart may still go without them. */
-export const lostLines = (orderNos: readonly OrderNo[], { lines }: Pick<Cart, 'lines'>): readonly OrderNo[] =>
-  lines.filter((line) => orderNos.includes(line.orderNo) && isLost(line)).map(({ orderNo }) => orderNo);
+/**
+ * Orders of a sending that the buyer cancelled or wants to cancel, where the rest of it may still go: *Retry* leaves them
+ * behind. None of a shipping order, which the seller asked for as a whole.
+ */
+export function lostOf({ kind, orderNos }: JobView, lines: readonly OrderLine[]): readonly OrderNo[] {
+  const lost = lines.filter((line) => orderNos.includes(line.orderNo) && isLost(line)).map(({ orderNo }) => orderNo);
+  return kind === 'send' && lost.length < orderNos.length ? lost : [];
+}
 
 const isLost = (line: OrderLine): boolean => ['cancelled', 'claimed'].includes(collectability(line));
 

@@ -94,7 +94,7 @@ function stuckOf(facts: LineFacts, shipment: Shipment, others: readonly LineFact
   // A line that Smartship knows is not what holds its parcel up where another one is: it goes when that one goes.
   const [mate] = others
     .filter(({ shipments }) => shipments.includes(shipment))
-    .map((each) => troubleIn(each, shipment));
+    .flatMap((each) => troubleIn(each, shipment) ?? []);
   if (mate && skuThere(facts, shipment) !== null) return jobOf(facts) ?? { state: 'ready', reason: mate.reason };
   const says = shipment.pendingReason ?? shipment.statusLabel;
   return { state: 'failed', reason: reason('stuck-in-smartship', { shippingNo: shipment.shippingNo, says }) };

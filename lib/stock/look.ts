@@ -17,6 +17,11 @@ export async function readShown(qapi: StockQapi, itemCode: ItemCode): Promise<Ou
   if (options.value === 'not-found') return ok({ kind: 'gone' });
   if (options.value.unreadable > 0) return ok({ kind: 'unreadable' });
   if (options.value.options.length > 0) return ok({ kind: 'options', options: options.value.options });
+  return readWhole(qapi, itemCode);
+}
+
+/** The quantity of a listing without options. */
+async function readWhole(qapi: StockQapi, itemCode: ItemCode): Promise<Outcome<Shown>> {
   const detail = await qapi.listing(itemCode);
   if (!detail.ok) return detail;
   return ok(detail.value === 'not-found' ? { kind: 'gone' } : { kind: 'whole', detail: detail.value });
@@ -26,12 +31,8 @@ export async function readShown(qapi: StockQapi, itemCode: ItemCode): Promise<Ou
  * For a preview, which changes nothing: a listing that the index knows without options by its own number alone, in one
  * call. Should it have got options meanwhile, the look before the change finds them.
  */
-export async function readForPreview(qapi: StockQapi, itemCode: ItemCode, whole: boolean): Promise<Outcome<Shown>> {
-  if (!whole) return readShown(qapi, itemCode);
-  const detail = await qapi.listing(itemCode);
-  if (!detail.ok) return detail;
-  return ok(detail.value === 'not-found' ? { kind: 'gone' } : { kind: 'whole', detail: detail.value });
-}
+export const readForPreview = (qapi: StockQapi, itemCode: ItemCode, whole: boolean): Promise<Outcome<Shown>> =>
+  whole ? readWhole(qapi, itemCode) : readShown(qapi, itemCode);
 
 /** The option that these names and values name; null where there is none, or more than one. */
 export function optionIn(

@@ -5,6 +5,7 @@ import {
   deriveLine,
   type JobView,
   type LineFacts,
+  lostOf,
   reason,
   type Shipment,
   type SkuNo,
@@ -185,6 +186,24 @@ describe('a cart of two lines in one parcel', () => {
     expect(both.sendable).toEqual([]);
   });
 
+  it('goes with the mended one also where a third line is as good as it is', () => {
+    const known = mapped().sku?.skuNo ?? null;
+    const third = line({ orderNo: orderNo(1290000103) });
+    const parcel = inParcel({ stage: 'error', pendingReason: 'SKU not mapped' }, [known, null]);
+    const [own] = parcel.lines;
+    const lines = own ? [...parcel.lines, { ...own, seqNo: '3', orderNo: third.orderNo }] : [];
+    const cart = deriveCart(
+      { shopId: first.shopId, packNo: packNo(512340001), lines: [first, third, second] },
+      {
+        verdictOf: (wanted) => (wanted === second.orderNo ? chosen : mapped()),
+        shipments: [{ ...parcel, lines }],
+        job: null,
+        now: NOON,
+      },
+    );
+    expect(cart.sendable).toEqual([first.orderNo, third.orderNo, second.orderNo]);
+  });
+
   it('calls no line cancelled because the other one was: it waits for the seller, and says for which', () => {
     const stopped = job({
       phase: 'needs-seller',
@@ -201,5 +220,18 @@ describe('a cart of two lines in one parcel', () => {
       ['failed', 'cart-lost-lines'],
     ]);
     expect(cart.lines[1]?.reason).toEqual(reason('cart-lost-lines', { lost: first.orderNo }));
+  });
+
+  it('promises no Retry without the cancelled line where Retry leaves none behind', () => {
+    const both = { orderNos: [first.orderNo, second.orderNo] };
+    const lines = [{ ...first, claim: 'done' as const }, second];
+    expect(lostOf(job(both), lines)).toEqual([first.orderNo]);
+    expect(lostOf(job({ ...both, kind: 'shipping-order' }), lines)).toEqual([]);
+    expect(
+      lostOf(
+        job(both),
+        lines.map((each) => ({ ...each, claim: 'done' as const })),
+      ),
+    ).toEqual([]);
   });
 });

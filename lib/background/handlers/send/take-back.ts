@@ -1,4 +1,4 @@
-import { type JstDate, jstDate, lostLines, type OrderNo, reason, toPackNo } from '#lib/domain';
+import { type JstDate, jstDate, lostOf, type OrderNo, reason, toPackNo } from '#lib/domain';
 import type { Input, Output } from '#lib/messaging';
 import { answerDelay, requestStop, retry, undo } from '#lib/outbox';
 import { readSettings } from '#lib/storage';
@@ -46,18 +46,20 @@ export async function stopCart(brain: Brain, { shopId, packNo }: Input<'send.sto
   return DONE;
 }
 
-/** Orders of a stopped sending that were cancelled meanwhile, where others of it may still go. */
-async function lostOf(brain: Brain, jobId: string): Promise<readonly OrderNo[]> {
+/** What of a stopped sending stays behind, as last read. */
+async function lostSince(brain: Brain, jobId: string): Promise<readonly OrderNo[]> {
   const job = await brain.outbox.jobs.get(jobId);
   const view = job && (await cartOf(brain, job.packNo, job.shopId));
-  if (!view || job.kind !== 'send') return [];
-  const lost = lostLines(job.orderNos, { lines: view.lines.map(({ line }) => line) });
-  return lost.length < job.orderNos.length ? lost : [];
+  if (!view) return [];
+  return lostOf(
+    job,
+    view.lines.map(({ line }) => line),
+  );
 }
 
 export async function retryJob(brain: Brain, jobId: string): Promise<Done> {
   const at = brain.monotonic();
-  const started = await retry(brain.outbox, jobId, brain.now(), await lostOf(brain, jobId));
+  const started = await retry(brain.outbox, jobId, brain.now(), await lostSince(brain, jobId));
   const job = await brain.outbox.jobs.get(jobId);
   if (job?.phase === 'held') brain.notePress(jobId, at);
   if (started)
