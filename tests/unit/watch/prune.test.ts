@@ -4,6 +4,7 @@ import { toCode, toOrderNo, toPackNo, toShippingNo, toShopId, toSkuNo } from '#l
 import { press } from '#lib/outbox';
 import { DataDb, type Job, OutboxDb } from '#lib/storage';
 import { KEPT_DAYS, LOG_ROWS, prune } from '#lib/watch';
+import { line } from '../domain/make.ts';
 import { NOON } from './life.ts';
 
 const DAY = 86_400_000;
@@ -41,18 +42,38 @@ async function sending(index: number, days: number, how: Partial<Job>): Promise<
   await outbox.approvals.put({ shopId: SHOP, orderNo: orderNo(index), duty: 'confirm', at: NOON - days * DAY });
 }
 
+/** Its order, paid so many days ago. */
+const order = (index: number, days: number, how: { readonly status: 2 | 3 | 4 }) =>
+  data.orders.put({
+    ...line({ orderNo: orderNo(index), paidAt: NOON - days * DAY }),
+    ...{ shopId: SHOP, packNo: packNo(index), inLists: true, ...how },
+  });
+
 describe('what is old is let go', () => {
-  it('forgets after ninety days whatever a sending came to, a stopped or waiting one too, and what was chosen for it', async () => {
-    const phases = ['done', 'undone', 'needs-seller', 'waiting'] as const;
+  it('forgets after ninety days a sending that is over, or that stopped over orders that are, and what was chosen for it', async () => {
+    const phases = ['done', 'undone', 'needs-seller'] as const;
     for (const [index, phase] of phases.entries()) {
       await sending(index, KEPT_DAYS + 1, { phase });
       await sending(10 + index, KEPT_DAYS - 1, { phase });
+      await order(index, KEPT_DAYS + 1, { status: 4 });
     }
     await prune(data, outbox, NOON);
     const kept = phases.map((_, index) => packNo(10 + index));
     expect((await outbox.jobs.toArray()).map((job) => job.packNo)).toEqual(kept);
-    expect(await outbox.lineSkus.count()).toBe(4);
-    expect(await outbox.approvals.count()).toBe(4);
+    expect(await outbox.lineSkus.count()).toBe(3);
+    expect(await outbox.approvals.count()).toBe(3);
+    expect(await data.orders.count()).toBe(0);
+  });
+
+  it('forgets nothing that is not over, however far ahead the clock was', async () => {
+    await sending(1, 1, { phase: 'waiting' });
+    await order(1, 1, { status: 2 });
+    await sending(2, 1, { phase: 'needs-seller' });
+    await order(2, 1, { status: 3 });
+    const tables = [outbox.jobs, outbox.lineSkus, outbox.approvals, data.orders];
+    // Twice: what the first would forget must not let the second forget more.
+    for (const days of [KEPT_DAYS, KEPT_DAYS + 400]) await prune(data, outbox, NOON + days * DAY);
+    for (const table of tables) expect(await table.count()).toBe(2);
   });
 
   it('leaves alone what a worker has in hand, however old it is', async () => {
