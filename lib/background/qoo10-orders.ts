@@ -78,7 +78,8 @@ const DATE_REFUSED: Readonly<Record<number, Pick<RowResult, 'date'>>> = {
 
 /** Row by row where any row's end is known; a call that failed as a whole is a failure. */
 function rowsOr({ rows, failure }: Awaited<ReturnType<Qapi['confirmOrders']>>) {
-  const told = rows.filter(({ state }) => state !== 'not-sent' && state !== 'unknown');
+  // Without a failure, what was not sent is what our own rules kept back: a refusal, of which the seller is told.
+  const told = rows.filter(({ state }) => state !== 'unknown' && (state !== 'not-sent' || failure === null));
   if (failure && told.length < rows.length) return failed(failure);
   // A row whose result nobody told: it is looked at again before anything else is done.
   if (told.length < rows.length) {

@@ -1,6 +1,6 @@
 import { holds } from './derive-cart.ts';
 import type { OrderLine } from './order.ts';
-import type { CartView, JobPhase, JobView, LineView } from './order-state.ts';
+import type { CartView, JobView, LineView } from './order-state.ts';
 import type { Step } from './pipeline.ts';
 import type { Duty, ShopSettings } from './shop.ts';
 import { isAlive } from './smartship.ts';
@@ -163,8 +163,20 @@ export const mayWriteTracking = (shop: ShopSettings, seen: Instant, now: Instant
   shop.duties.tracking === 'extension' ||
   (shop.duties.tracking === 'smartship' && shop.fillTrackingGap && now - seen >= GAP);
 
-/** Such a sending carries its number itself; one that is over may have left a parcel's number to be carried. */
-const UNDER_WAY: ReadonlySet<JobPhase> = new Set(['held', 'running', 'waiting']);
+/**
+ * Whether a cart's sending leaves this parcel's number to be carried by duty: it is over and carried none, or only that
+ * of the cart's other parcel. What stopped over a number stays stopped, but keeps no other parcel's.
+ */
+export function leavesNumber(
+  { phase, step, shippingNo: own, stoppedOver }: Pick<JobView, 'phase' | 'step' | 'shippingNo' | 'stoppedOver'>,
+  shippingNo: ShippingNo,
+): boolean {
+  if (stoppedOver?.includes(shippingNo)) return false;
+  const ofAnother = own !== null && own !== shippingNo;
+  if (phase === 'undone') return true;
+  if (phase === 'needs-seller') return step !== 'track' || ofAnother;
+  return phase === 'done' && ofAnother;
+}
 
 /**
  * A cart whose number is to be carried to Qoo10 by duty, with the parcel it is in; null when there is nothing to carry.
@@ -174,14 +186,14 @@ export function automaticTracking(
   shop: ShopSettings,
   facts: DutyFacts,
 ): { readonly orderNos: readonly OrderNo[]; readonly shippingNo: ShippingNo } | null {
-  const underWay = view.job !== null && UNDER_WAY.has(view.job.phase);
-  if (shop.readOnly || underWay) return null;
+  if (shop.readOnly) return null;
   const lines = trackable(view).filter(({ line }) => isTakenBy('tracking', line, shop, facts.approved));
-  const [first] = lines;
-  const parcel = first && parcelOf(view, first.line.orderNo);
+  const parcels = new Set(lines.flatMap(({ line }) => parcelOf(view, line.orderNo) ?? []));
+  const parcel = [...parcels].find(({ shippingNo }) => {
+    const seen = facts.shippedSeenAt.get(shippingNo) ?? facts.now;
+    return (!view.job || leavesNumber(view.job, shippingNo)) && mayWriteTracking(shop, seen, facts.now);
+  });
   if (!parcel) return null;
-  const seen = facts.shippedSeenAt.get(parcel.shippingNo);
-  if (!mayWriteTracking(shop, seen ?? facts.now, facts.now)) return null;
   const own = lines.filter(({ line }) => parcelOf(view, line.orderNo) === parcel);
   return { orderNos: own.map(({ line }) => line.orderNo), shippingNo: parcel.shippingNo };
 }

@@ -3,7 +3,7 @@ import type { JobKind, Step } from './pipeline.ts';
 import type { Reason } from './reason.ts';
 import type { Shipment } from './smartship.ts';
 import type { CodeVerdict } from './verdict.ts';
-import type { Instant, OrderNo, PackNo, ShopId } from './words.ts';
+import type { Instant, OrderNo, PackNo, ShippingNo, ShopId } from './words.ts';
 
 /** Where an order line stands with Smartship; the contract's `data-smartship-state` (design §6). */
 export type OrderState =
@@ -94,6 +94,10 @@ export interface JobView {
   readonly pressedAt: Instant;
   readonly notBefore: Instant;
   readonly nextTryAt: Instant | null;
+  /** The shipment this cart was found in. */
+  readonly shippingNo: ShippingNo | null;
+  /** Parcels over whose number it stopped before it went on to another parcel's; not there for most. */
+  readonly stoppedOver?: readonly ShippingNo[];
   readonly reason: Reason | null;
   readonly events: readonly JobEvent[];
 }

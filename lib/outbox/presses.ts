@@ -2,6 +2,7 @@ import {
   HOLD_MS,
   type Instant,
   type JobKind,
+  leavesNumber,
   type OrderNo,
   type PackNo,
   PERSON_MOVES,
@@ -57,16 +58,12 @@ export function pressTracking(db: OutboxDb, cart: PressedCart, shippingNo: Shipp
   });
 }
 
-/**
- * Whether a cart's sending leaves this parcel's number to be carried: it is over and carried none, or only that of the
- * cart's other parcel. What stopped over a number stays stopped.
- */
-function leavesNumber(job: Job, shippingNo: ShippingNo): boolean {
-  const ofAnother = job.shippingNo !== null && job.shippingNo !== shippingNo;
-  if (job.phase === 'undone') return true;
-  if (job.phase === 'needs-seller') return job.step !== 'track' || ofAnother;
-  return job.phase === 'done' && ofAnother;
-}
+/** Parcels whose number is not tried again by duty, once a job goes on to another parcel's. */
+const stoppedOver = (before: Job): Pick<Job, 'stoppedOver'> => {
+  const here = before.phase === 'needs-seller' && before.step === 'track' && before.shippingNo;
+  const all = [...(before.stoppedOver ?? []), ...(here ? [here] : [])];
+  return all.length > 0 ? { stoppedOver: all } : {};
+};
 
 /**
  * *Create again*, after a registration died: a new generation, whose id the server has never seen. The dead ones are
@@ -129,6 +126,7 @@ export async function queue(
     shippingNo: how.start?.shippingNo ?? before?.shippingNo ?? null,
     createSentAt: before?.createSentAt ?? null,
     shippedSeenAt: null,
+    ...(how.start && before ? stoppedOver(before) : {}),
     buried: how.buried ?? before?.buried ?? [],
     delay: null,
     stopAt: null,

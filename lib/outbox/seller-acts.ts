@@ -56,7 +56,7 @@ function again(db: OutboxDb, jobId: string, now: Instant, change: (job: Job) => 
     const startable = job?.phase === 'needs-seller' || job?.phase === 'waiting' || wasTakenBack;
     if (!job || !startable) return false;
     const due = wasTakenBack ? now + HOLD_MS : now;
-    const { stopSentAt: _, ...next } = change(job);
+    const { stopSentAt: _sent, stoppedOver: _over, ...next } = change(job);
     await db.jobs.put({
       ...next,
       phase: wasTakenBack ? 'held' : 'waiting',

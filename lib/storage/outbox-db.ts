@@ -28,8 +28,6 @@ export interface Job extends JobView {
   readonly failures: number;
   /** The worker that has it in hand, and until when nobody else may. */
   readonly lease: { readonly owner: string; readonly until: Instant } | null;
-  /** The shipment this cart was found in. */
-  readonly shippingNo: ShippingNo | null;
   /** When a create was last sent; for a while after it, not being found proves nothing. */
   readonly createSentAt: Instant | null;
   /** When Smartship first showed it shipped while Qoo10 had no number. */

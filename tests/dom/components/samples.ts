@@ -111,6 +111,7 @@ export const job = (more: Partial<JobView>): JobView => ({
   pressedAt: NOW,
   notBefore: NOW,
   nextTryAt: null,
+  shippingNo: null,
   reason: null,
   events: [],
   ...more,

@@ -9,8 +9,10 @@ import {
   type Duty,
   type DutyFacts,
   deriveCart,
+  type JobView,
   type Shipment,
   type ShopSettings,
+  toShippingNo,
 } from '#lib/domain';
 import { HOUR, line, mapped, NOON, orderNo, packNo, shipment, sku } from './make.ts';
 
@@ -161,6 +163,22 @@ describe('automation', () => {
   });
 });
 
+/** A sending that stopped over its parcel's number. */
+const STOPPED: JobView = {
+  jobId: 'demo_shop:512340001:1',
+  by: 'duty',
+  kind: 'send',
+  phase: 'needs-seller',
+  step: 'track',
+  orderNos: [orderNo(1290000101)],
+  pressedAt: NOON,
+  notBefore: NOON,
+  nextTryAt: null,
+  shippingNo: toShippingNo('QSP1'),
+  reason: null,
+  events: [],
+};
+
 describe('carrying tracking numbers by duty', () => {
   const shipped = shipment({ stage: 'shipped', reallyShipped: true, trackingNo: '4000' });
   const facts = (seenAgo: number): DutyFacts => ({
@@ -183,6 +201,26 @@ describe('carrying tracking numbers by duty', () => {
     expect(automaticTracking(cart(line({ status: 3, trackingNo: '9' }), [shipped]), ours, facts(0))).toBeNull();
     expect(automaticTracking(cart(line({ status: 4 }), [shipped]), ours, facts(0))).toBeNull();
     expect(automaticTracking(waiting, { ...ours, readOnly: true }, facts(0))).toBeNull();
+  });
+
+  it('takes the number of a cart’s other parcel though the sending stopped over the first one’s, and each only once', () => {
+    const second = line({ orderNo: orderNo(1290000102), status: 3 });
+    const [own] = shipped.lines;
+    const other = { ...shipped, shippingNo: toShippingNo('QSP2'), trackingNo: '4001' };
+    const parcels = [shipped, { ...other, lines: own ? [{ ...own, orderNo: second.orderNo }] : [] }];
+    const stopped = (change: Partial<JobView>): CartView => {
+      const of = { shopId: second.shopId, packNo: packNo(512340001), lines: [line({ status: 3 }), second] };
+      const known = { verdictOf: () => mapped(), shipments: parcels, now: NOON };
+      return deriveCart(of, { ...known, job: { ...STOPPED, ...change } });
+    };
+    expect(automaticTracking(stopped({}), ours, facts(0))).toEqual({
+      orderNos: [second.orderNo],
+      shippingNo: 'QSP2',
+    });
+    // That one stopped too: neither is tried again.
+    const both = { shippingNo: other.shippingNo, stoppedOver: [shipped.shippingNo] };
+    expect(automaticTracking(stopped(both), ours, facts(0))).toBeNull();
+    expect(automaticTracking(stopped({ phase: 'waiting' }), ours, facts(0))).toBeNull();
   });
 
   it('leaves orders from before alone', () => {

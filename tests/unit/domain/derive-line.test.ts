@@ -33,6 +33,7 @@ const job = (change: Partial<JobView>): JobView => ({
   pressedAt: NOON,
   notBefore: NOON + 10_000,
   nextTryAt: null,
+  shippingNo: null,
   reason: null,
   events: [],
   ...change,

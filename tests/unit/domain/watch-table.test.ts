@@ -55,6 +55,7 @@ const job = (change: object) => ({
   pressedAt: NOON - HOUR,
   notBefore: NOON - HOUR,
   nextTryAt: null,
+  shippingNo: null,
   reason: null,
   events: [],
   ...change,

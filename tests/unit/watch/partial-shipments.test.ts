@@ -97,6 +97,34 @@ describe('a cart in two parcels', () => {
   });
 });
 
+describe('a number that Qoo10 does not take', () => {
+  it('keeps no other parcel of the cart from its own, and is not tried again in turns', async () => {
+    const [first, second] = await cartOfTwo();
+    shop.world.runLinkCycle();
+    split(second);
+    for (const orderNo of [first, second]) {
+      Object.assign(shop.world.order(orderNo) ?? {}, { state: 3 });
+      ship(orderNo);
+    }
+    Object.assign(parcelOf(first), { trackingNo: '4'.repeat(60) });
+    await look();
+    const [stopped] = await shop.outbox.jobs.where('orderNos').equals(first).toArray();
+    expect(stopped).toMatchObject({ phase: 'needs-seller', reason: { params: { says: 'trackingNo' } } });
+    for (let turn = 0; turn < 2; turn++) await look();
+    expect([numberOf(first), numberOf(second)]).toEqual(['', parcelOf(second).trackingNo]);
+    // Nor does it go back to the first one's, which is the seller's now.
+    const ofCart = () =>
+      shop.outbox.jobs
+        .where('packNo')
+        .equals(shop.world.order(first)?.packNo ?? '')
+        .toArray();
+    const [before] = await ofCart();
+    expect(before).toMatchObject({ phase: 'done', stoppedOver: [parcelOf(first).shippingNo] });
+    for (let turn = 0; turn < 4; turn++) await look();
+    expect(await ofCart()).toEqual([before]);
+  });
+});
+
 describe('a sending that stopped', () => {
   it('and that the seller ended in Smartship himself still gets its number', async () => {
     const [first, second] = await cartOfTwo();
