@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { type Result, ResultNote, useAction, useLanguage, useTexts } from '#components/shared';
 import { allowance } from '#lib/domain';
-import { dutyTexts, momentText, timeText } from '#lib/i18n';
+import { dutyTexts, looksText } from '#lib/i18n';
 import type { Looks } from '#lib/storage';
 
 const CHOICES = [1, 2, 3, 5, 10, 15, 30, 60];
@@ -39,9 +39,7 @@ export function PollField(props: {
       <p className="ss-muted">{texts.pollHelp}</p>
       {looks !== null && looks.last !== null && (
         <p className="ss-muted" data-smartship-looks="">
-          {texts.looked(momentText(language, looks.last))}
-          {', '}
-          {stopped || looks.next === null ? texts.stopped : texts.nextLook(timeText(language, looks.next))}
+          {looksText(language, { last: looks.last, ahead: looks.ahead, next: stopped ? null : looks.next })}
         </p>
       )}
       <ResultNote result={change.outcome} />

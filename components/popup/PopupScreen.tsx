@@ -15,7 +15,7 @@ import {
   useTexts,
   worstOf,
 } from '#components/shared';
-import { type Language, momentText, popupTexts, sharedTexts, timeText } from '#lib/i18n';
+import { type Language, looksText, popupTexts, sharedTexts } from '#lib/i18n';
 import type { Connection, Looks, Settings, Sync, Watched } from '#lib/storage';
 import { type Problem, problemsOf, saidOf } from './problems.ts';
 import { Today } from './Today.tsx';
@@ -114,8 +114,7 @@ function LastLook({ looks }: { looks: Looks | null }) {
   const texts = useTexts(popupTexts);
   const language = useLanguage();
   if (looks === null || looks.last === null) return <p className="ss-muted">{texts.neverLooked}</p>;
-  const next = looks.next === null ? texts.noNextLook : texts.nextLook(timeText(language, looks.next));
-  return <p className="ss-muted">{`${texts.lastLook(momentText(language, looks.last))}, ${next}`}</p>;
+  return <p className="ss-muted">{looksText(language, { ...looks, last: looks.last })}</p>;
 }
 
 function Problems(props: { problems: readonly Problem[] }) {

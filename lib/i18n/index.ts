@@ -5,6 +5,7 @@ export { fill } from './fill.ts';
 export { findingText } from './findings/index.ts';
 export { dayText, momentText, timeText } from './format.ts';
 export { catalogue, firstLanguage, LANGUAGES, type Language } from './language.ts';
+export { looksText } from './looks.ts';
 export { mappingTexts } from './mapping.ts';
 export { mappingFileTexts } from './mapping-file.ts';
 export { mappingSkuTexts } from './mapping-skus.ts';

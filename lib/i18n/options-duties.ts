@@ -30,9 +30,6 @@ export const dutyTexts = /* @__PURE__ */ catalogue({
     minutes: (count: number) => `${count} 分`,
     pollHeld: ({ minutes, orders: count, calls }: { minutes: number; orders: number; calls: number }) =>
       `この間隔では、1 日の問い合わせが上限の ${calls} 回を超えます。本日の注文 ${count} 件では、約 ${minutes} 分ごとに確認します。`,
-    looked: (moment: string) => `最終確認 ${moment}`,
-    nextLook: (time: string) => `次回 ${time} ごろ`,
-    stopped: 'キーが直るまで停止中',
     notifyTitle: '通知',
     notify: '対応が必要なことを通知する',
     notifyHelp: '同じ内容を繰り返さず、10 分以内のものはまとめてお知らせします。購入者の情報は含みません。',
@@ -68,9 +65,6 @@ export const dutyTexts = /* @__PURE__ */ catalogue({
     minutes: (count: number) => `${count} minute${count === 1 ? '' : 's'}`,
     pollHeld: ({ minutes, orders: count, calls }: { minutes: number; orders: number; calls: number }) =>
       `This interval would take more than the ${calls} calls of a day. With today’s ${orders(count)} it looks about every ${minutes} minutes.`,
-    looked: (moment: string) => `Last look ${moment}`,
-    nextLook: (time: string) => `next about ${time}`,
-    stopped: 'stopped until the key is mended',
     notifyTitle: 'Notifications',
     notify: 'Notify me of what needs me',
     notifyHelp: 'Nothing twice, and what comes within ten minutes in one message. No buyer is named.',
@@ -106,9 +100,6 @@ export const dutyTexts = /* @__PURE__ */ catalogue({
     minutes: (count) => `${count}분`,
     pollHeld: ({ minutes, orders: count, calls }) =>
       `이 간격으로는 하루 호출이 상한인 ${calls}회를 넘습니다. 오늘 주문 ${count}건 기준으로 약 ${minutes}분마다 확인합니다.`,
-    looked: (moment) => `마지막 확인 ${moment}`,
-    nextLook: (time) => `다음 확인 ${time}경`,
-    stopped: '키가 복구될 때까지 중지',
     notifyTitle: '알림',
     notify: '조치가 필요한 일 알림 받기',
     notifyHelp: '같은 내용은 반복하지 않으며, 10분 이내의 일은 모아서 알려 드립니다. 구매자 정보는 들어 있지 않습니다.',

@@ -95,6 +95,8 @@ export async function readUnfinished(): Promise<Unfinished[]> {
 export interface Looks {
   /** As of when every shop's orders are known; null before the first look at one of them. */
   readonly last: Instant | null;
+  /** One of them is of the future: the clock was set back since, and how long ago it was nobody can tell. */
+  readonly ahead: boolean;
   /** When the next look by itself is due; null while all are stopped by their keys. */
   readonly next: Instant | null;
   /** Shops whose key was rejected: nothing is asked until it is mended. */
@@ -112,12 +114,14 @@ export async function readLooks(): Promise<Looks> {
     dataDb().polls.bulkGet(ids),
   ]);
   const ends = syncs.map((sync) => sync?.lastEnd ?? null);
+  const now = Date.now();
   const next = nextPoll(
     polls.flatMap((poll) => poll ?? []),
-    Date.now(),
+    now,
   );
   return {
     last: ends.length > 0 && ends.every((end) => end !== null) ? Math.min(...ends.flatMap((end) => end ?? [])) : null,
+    ahead: ends.some((end) => end !== null && end > now),
     next,
     stopped: polls.flatMap((poll) => (poll?.stopped ? [poll.shopId] : [])),
     allowed: Object.fromEntries(polls.flatMap((poll) => (poll?.allowed ? [[poll.shopId, poll.allowed]] : []))),

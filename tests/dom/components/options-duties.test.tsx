@@ -77,18 +77,33 @@ describe('the duties', () => {
 describe('how often Qoo10 is checked', () => {
   it('is the seller’s choice, never under a minute, with the last look and the next', async () => {
     const onPollMinutes = vi.fn(done);
-    const looks = { last: NOW, next: NOW + 300_000, stopped: [], allowed: {} };
+    const looks = { last: NOW, ahead: false, next: NOW + 300_000, stopped: [], allowed: {} };
     draw(<OptionsScreen {...optionsProps} settings={shops} looks={looks} onPollMinutes={onPollMinutes} />);
     const field = only('check-qoo10-every');
     const values = [...field.querySelectorAll('option')].map(({ value }) => Number(value));
     expect(Math.min(...values)).toBe(1);
-    expect(page()).toContain('next about 10:05');
+    expect(page()).toContain('10:00, next about 10:05');
     await choose(field, '10');
     expect(onPollMinutes).toHaveBeenCalledWith('mihon_shop', 10);
   });
 
+  it('joins its last look and the next as each language does', () => {
+    const looks = { last: NOW, ahead: false, next: NOW + 300_000, stopped: [], allowed: {} };
+    const redraw = draw(<OptionsScreen {...optionsProps} settings={shops} looks={looks} />);
+    redraw(<OptionsScreen {...optionsProps} settings={shops} looks={looks} />, 'ja');
+    expect(page()).toMatch(/最終確認 [^,、]+、次回 10:05 ごろ/);
+    redraw(<OptionsScreen {...optionsProps} settings={shops} looks={looks} />, 'ko');
+    expect(page()).toMatch(/마지막 확인 .+, 다음 확인 10:05경/);
+  });
+
   it('says which interval today’s orders allow where the chosen one takes more calls than a day has', () => {
-    const looks = { last: NOW, next: NOW, stopped: [], allowed: { mihon_shop: { minutes: 7, orders: 300 } } };
+    const looks = {
+      last: NOW,
+      ahead: false,
+      next: NOW,
+      stopped: [],
+      allowed: { mihon_shop: { minutes: 7, orders: 300 } },
+    };
     const redraw = draw(<OptionsScreen {...optionsProps} settings={shops} looks={looks} />);
     expect(page()).toContain(
       'This interval would take more than the 700 calls of a day. With today’s 300 orders it looks about every 7 minutes.',
@@ -100,7 +115,13 @@ describe('how often Qoo10 is checked', () => {
   });
 
   it('says nothing of it where the chosen interval is within the day’s calls', () => {
-    const looks = { last: NOW, next: NOW, stopped: [], allowed: { mihon_shop: { minutes: 5, orders: 40 } } };
+    const looks = {
+      last: NOW,
+      ahead: false,
+      next: NOW,
+      stopped: [],
+      allowed: { mihon_shop: { minutes: 5, orders: 40 } },
+    };
     draw(<OptionsScreen {...optionsProps} settings={shops} looks={looks} />);
     expect(page()).not.toContain('calls of a day');
   });

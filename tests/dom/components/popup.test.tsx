@@ -133,10 +133,25 @@ describe('the popup', () => {
 
   it('tells when the next look comes, and that none comes while the key is rejected', () => {
     const at = Date.parse('2026-11-24T12:00:00+09:00');
-    const redraw = draw(<PopupScreen {...props} looks={{ last: at, next: at + 300_000, stopped: [], allowed: {} }} />);
+    const redraw = draw(
+      <PopupScreen {...props} looks={{ last: at, ahead: false, next: at + 300_000, stopped: [], allowed: {} }} />,
+    );
     expect(document.body.textContent).toContain('next about 12:05');
-    redraw(<PopupScreen {...props} looks={{ last: at, next: null, stopped: ['mihon_shop'], allowed: {} }} />, 'en');
+    redraw(
+      <PopupScreen {...props} looks={{ last: at, ahead: false, next: null, stopped: ['mihon_shop'], allowed: {} }} />,
+      'en',
+    );
     expect(document.body.textContent).toContain('stopped until the key is mended');
+  });
+
+  it('tells no look of the future as the last one: the clock was set back since', () => {
+    const at = Date.parse('2026-11-24T12:00:00+09:00');
+    const looks = { last: at + 86_400_000, ahead: true, next: at, stopped: [], allowed: {} };
+    draw(<PopupScreen {...props} looks={looks} />);
+    expect(document.body.textContent).toContain(
+      'Last look at an unknown time, since the clock was set back, next about',
+    );
+    expect(document.body.textContent).not.toContain('25 Nov');
   });
 
   it('tells when a sync could not be started', async () => {
