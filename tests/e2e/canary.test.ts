@@ -1,12 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ChromiumSession, launchChromium } from '#tests/browser';
-import { type Sandbox, startSandbox } from '#tests/sandbox';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   chooseDuty,
-  chooseLanguage,
-  connectBoth,
   enterSmartshipKey,
   openOrders,
   pressSend,
@@ -15,10 +11,10 @@ import {
   waitForState,
 } from '#tests/seller';
 import { keptByExtension, shownOn } from './kept.ts';
+import { opened } from './opened.ts';
 
 const action = (name: string): string => `[data-smartship-action="${name}"]`;
-let sandbox: Sandbox;
-let session: ChromiumSession;
+const here = opened();
 /** Every key, password and token that ever was, under the name by which a finding is reported. */
 let secrets: ReadonlyMap<string, string>;
 /** Who the buyers are; J-QSM's own page may show them, nothing of ours may. */
@@ -37,14 +33,11 @@ const spelled = (name: string, secret: string): [string, string][] => [
 ];
 
 beforeAll(async () => {
-  sandbox = await startSandbox();
-  const { world } = sandbox;
+  const { world, session } = here;
   const { seller, smartship } = world;
   smartship.link.automaticOrderIntegration = false;
-  session = await launchChromium({ sandbox, language: 'en' });
   const pasted = seller.sellerAuthorizationKey;
-  options = await connectBoth(session, world);
-  await chooseLanguage(options, 'en');
+  options = await session.openExtensionPage('options.html');
   await enterSmartshipKey(options, smartship.apiKey);
   const side = sideOf(options, 'smartship');
   await side.locator(action('show-txapi')).click();
@@ -80,16 +73,11 @@ beforeAll(async () => {
   expect(buyers.size).toBeGreaterThan(20);
 }, 120_000);
 
-afterAll(async () => {
-  await session?.close();
-  await sandbox?.close();
-});
-
 async function renewKey(): Promise<void> {
   const side = sideOf(options, 'qoo10');
   await side.locator(action('show-renew-key')).click();
-  await side.locator(action('api-key')).fill(sandbox.world.seller.apiKey);
-  await side.locator(action('qsm-password')).fill(sandbox.world.seller.password);
+  await side.locator(action('api-key')).fill(here.world.seller.apiKey);
+  await side.locator(action('qsm-password')).fill(here.world.seller.password);
   await side.locator(action('renew-key')).click();
   await options.locator(`[role="dialog"] ${action('confirm')}`).click();
   await side.locator('[data-smartship-note="watch-collection"]').waitFor();
@@ -98,8 +86,8 @@ async function renewKey(): Promise<void> {
 /** Only creating reads an address: one order is created by the extension. */
 async function createOne(): Promise<void> {
   await chooseDuty(options, 'automatic-order-integration', 'extension');
-  const page = await openOrders(session);
-  const { orderNo } = sandbox.world.stories.readySingle;
+  const page = await openOrders(here.session);
+  const { orderNo } = here.world.stories.readySingle;
   await waitForState(page, orderNo, 'ready');
   await pressSend(page, orderNo);
   await waitForState(page, orderNo, 'in-smartship');
@@ -108,21 +96,21 @@ async function createOne(): Promise<void> {
 
 /** Servers that put keys and buyers into their refusals, and web pages that hold them. */
 async function breakEverything(): Promise<void> {
-  const { seller, smartship, orders } = sandbox.world;
+  const { seller, smartship, orders } = here.world;
   const leak = `key=${seller.sellerAuthorizationKey} ${smartship.apiKey} ${smartship.txApiKey} for ${orders[0]?.buyerEmail}`;
   const access = [...smartship.oauth.accessTokens.keys()].at(-1) ?? '';
   for (const fault of [
     { kind: 'error-code', code: -999, message: `${leak} Bearer ${access}` },
     { kind: 'html', body: `<html><body>${leak} ${access}</body></html>` },
   ] as const) {
-    sandbox.world.faults.add(fault);
+    here.world.faults.add(fault);
     await testConnection(options, 'qoo10');
     await testConnection(options, 'smartship');
     await sideOf(options, 'smartship').locator(action('test-txapi')).click();
     await sideOf(options, 'smartship')
       .locator(`${action('test-txapi')}:not([data-loading])`)
       .waitFor();
-    sandbox.world.faults.clear();
+    here.world.faults.clear();
   }
 }
 
@@ -130,7 +118,7 @@ describe('no key, password, token or buyer', () => {
   it('is in a page of the extension', async () => {
     expect(found(await shownOn(options), secrets, buyers)).toEqual([]);
     for (const name of ['popup.html', 'sidepanel.html'] as const) {
-      const page = await session.openExtensionPage(name);
+      const page = await here.session.openExtensionPage(name);
       await page.locator('h1').first().waitFor();
       await page.locator('[data-smartship-action]').first().waitFor();
       expect(found(await shownOn(page), secrets, buyers)).toEqual([]);
@@ -139,8 +127,8 @@ describe('no key, password, token or buyer', () => {
   });
 
   it('is brought into a page of J-QSM by us', async () => {
-    const page = await openOrders(session);
-    const { orderNo } = sandbox.world.stories.readySingle;
+    const page = await openOrders(here.session);
+    const { orderNo } = here.world.stories.readySingle;
     await waitForState(page, orderNo, 'in-smartship');
     expect(found(await shownOn(page), secrets)).toEqual([]);
     const ours = await page.evaluate(() => {
@@ -178,11 +166,11 @@ describe('no key, password, token or buyer', () => {
   });
 
   it('is in a complaint of the extension', () => {
-    expect(found(JSON.stringify(session.problems), secrets, buyers)).toEqual([]);
+    expect(found(JSON.stringify(here.session.problems), secrets, buyers)).toEqual([]);
   });
 
   it('is in an address that was called, but for the key of TxAPI in its own', () => {
-    const { requests } = sandbox.world;
+    const { requests } = here.world;
     const txApi = requests.filter(({ host }) => host === 'api.tracxlogis.com');
     expect(txApi.length).toBeGreaterThan(0);
     for (const { host, path, headers } of requests) {
@@ -198,12 +186,12 @@ describe('no key, password, token or buyer', () => {
       'smartship2.tracxlogis.com': /^(Smartship (API key|password)|token)/,
       'api.tracxlogis.com': /^TxAPI key/,
     };
-    for (const { host, path, headers, body } of sandbox.world.requests) {
+    for (const { host, path, headers, body } of here.world.requests) {
       const seen = found(`${path} ${JSON.stringify(headers)} ${body}`, secrets);
       expect(seen.filter((name) => !allowed[host]?.test(name))).toEqual([]);
     }
-    const withPassword = sandbox.world.requests.filter(({ body }) =>
-      body.includes(encodeURIComponent(sandbox.world.seller.password)),
+    const withPassword = here.world.requests.filter(({ body }) =>
+      body.includes(encodeURIComponent(here.world.seller.password)),
     );
     expect(
       withPassword.map(({ host, labels }) => [host, labels.includes('CertificationAPI.CreateCertificationKey')]),
