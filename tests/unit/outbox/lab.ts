@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { foldCode, type OrderLine, type Sku } from '#lib/domain';
-import { keepShipments, nextDue, type RunnerOptions, runDue, type Tools } from '#lib/outbox';
+import { keepShipments, nextDue, press, type RunnerOptions, runDue, type Tools } from '#lib/outbox';
 import { changeSettings, DataDb, firstShop, OutboxDb, readSettings } from '#lib/storage';
 import { line, NOON, orderNo, packNo, sku } from '../domain/make.ts';
 import { TwoSides } from './two-sides.ts';
@@ -85,3 +85,12 @@ export async function lab() {
 }
 
 export type Lab = Awaited<ReturnType<typeof lab>>;
+
+/** A lab whose cart was sent and instructed. */
+export async function sent(): Promise<Lab> {
+  const at = await lab();
+  at.sides.runLink();
+  await press(at.outbox, CART, at.now());
+  await at.runOn(1);
+  return at;
+}

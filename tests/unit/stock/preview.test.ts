@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { PREVIEW_CALLS_A_DAY } from '#lib/domain';
 import { nextPreview, startPreview, stopPreview } from '#lib/stock';
 import { type StockPreview, stockPreviewKey, stockPreviewOf } from '#lib/storage';
-import { Killed, MINUTE, StockShop } from './shop.ts';
+import { newShop } from './in-step.ts';
+import { Killed, MINUTE, type StockShop } from './shop.ts';
 
 const DAY = 24 * 60 * MINUTE;
 const QAPI = 'api.qoo10.jp';
@@ -13,16 +13,11 @@ let shop: StockShop;
 
 /** Some hundred listings, each with SKUs of its own, as the watching would have read them by now. */
 async function open(): Promise<void> {
-  fakeBrowser.reset();
-  shop = new StockShop({ listings: 120, skus: 150 });
+  shop = newShop({ listings: 120, skus: 150 });
   await shop.setUp(shop.world.listings.map(({ itemCode }) => itemCode));
   shop.world.effects.forgetAll();
 }
 beforeEach(open);
-afterEach(async () => {
-  await shop.data.delete();
-  await shop.outbox.delete();
-});
 
 async function preview(): Promise<StockPreview> {
   const found = await stockPreviewOf(shop.data, shop.shopId);

@@ -1,21 +1,13 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Doer } from '#lib/domain';
-import { approveStock } from '#lib/stock';
 import { firstShop } from '#lib/storage';
-import { NOW, StockShop } from './shop.ts';
-
-const MUG = '1100000001';
+import { approveAll, MUG, newShop } from './in-step.ts';
+import { NOW, type StockShop } from './shop.ts';
 
 let shop: StockShop;
 beforeEach(() => {
-  fakeBrowser.reset();
-  shop = new StockShop();
-});
-afterEach(async () => {
-  await shop.data.delete();
-  await shop.outbox.delete();
+  shop = newShop();
 });
 
 async function twoShops(doer: Doer) {
@@ -25,20 +17,13 @@ async function twoShops(doer: Doer) {
   return shop.addShop('second_shop', MUG, { duties: { ...duties, stock: doer } });
 }
 
-async function approveAll(): Promise<void> {
-  for (const [shopId, rows] of Map.groupBy(await shop.writes('planned'), (row) => row.shopId)) {
-    expect(await approveStock(shopId, rows, shop.tools())).toBe(rows.length);
-  }
-  await shop.goOn();
-}
-
 describe('two shops that sell from the same shelf', () => {
   it('together never show more than there is, down and up', async () => {
     const second = await twoShops('extension');
     const shown = () => [shop.listing(MUG).quantity, second.listing.quantity] as const;
     const sum = () => shown()[0] + shown()[1];
     await shop.preview();
-    await approveAll();
+    await approveAll(shop);
     await shop.later(4);
     expect(sum()).toBe(30);
     // From now on without a word: up as far as there is.
@@ -62,7 +47,7 @@ describe('two shops that sell from the same shelf', () => {
         [shop.shopId, 40, 18, 'more-than-half'],
         [second.shopId, 12, null, 'not-our-duty'],
       ]);
-      await approveAll();
+      await approveAll(shop);
       await shop.later(4);
       expect([shop.listing(MUG).quantity, second.listing.quantity]).toEqual([18, 12]);
       // The other shop now offers more: ours is lowered as soon as it is seen.

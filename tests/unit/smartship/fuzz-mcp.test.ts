@@ -1,21 +1,12 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Outcome, toCode, toOrderNo, toShippingNo, toSkuNo } from '#lib/domain';
-import { safeFetch } from '#lib/http';
-import { createTxApiGateway, SMARTSHIP_HOSTS, type SmartshipDesk } from '#lib/smartship';
+import { toCode, toOrderNo, toSkuNo } from '#lib/domain';
+import type { SmartshipDesk } from '#lib/smartship';
 import { blows, strike, WAYS, written } from '../strike.ts';
 import { tally } from '../tally.ts';
+import { answerOf, BUYER, type Call, DAY, leafOf, numbersIn, RUNS, STATUS } from './fuzz-kit.ts';
 import { SandboxAccount } from './sandbox-account.ts';
 import { value } from './small-smartship.ts';
-
-/** 50,000 of each adapter with SMARTSHIP_LONG=1. */
-const RUNS = process.env.SMARTSHIP_LONG === '1' ? 50_000 : 1_000;
-const TXAPI_KEY = 'QXAPIV1canary_g_1_xyz+/=';
-const BUYER = /見本 花子|ミホン ハナコ|buyer\d+@example|90-0000|見本荘/;
-const DAY = 24 * 3_600_000;
-
-type Told = Outcome<unknown>;
-type Call = (gateway: SmartshipDesk) => Promise<Told>;
 
 let account: SandboxAccount;
 let gateway: SmartshipDesk;
@@ -102,14 +93,6 @@ beforeAll(async () => {
   token = account.token();
 }, 60_000);
 
-const leafOf = (secrets: () => readonly string[]) =>
-  fc.oneof(
-    fc.constantFrom<unknown>(null, true, false, 0, '0', 1, -1, '', [], {}, 'QSP999999991', 'SUCCESS', 1e308, -10),
-    fc.nat(2).map((at) => secrets()[at % secrets().length]),
-    fc.string({ unit: 'grapheme', maxLength: 40 }),
-    fc.double(),
-    fc.jsonValue({ maxDepth: 2 }),
-  );
 const NAMES = [
   'shipping_no',
   'rows',
@@ -123,8 +106,6 @@ const NAMES = [
   '__proto__',
   '',
 ];
-const STATUS = fc.constantFrom(200, 200, 200, 200, 200, 200, 204, 302, 400, 401, 403, 404, 429, 500, 503);
-
 const mutated = (at: number, secrets: () => readonly string[], from: () => readonly unknown[]) =>
   fc.record({
     data: fc
@@ -135,9 +116,6 @@ const mutated = (at: number, secrets: () => readonly string[], from: () => reado
     cutAt: fc.nat(2000),
     status: STATUS,
   });
-const answerOf = (body: string, status: number): Response =>
-  new Response(status === 204 ? null : body, { status, headers: { 'content-type': 'application/json' } });
-
 /** Said again in the plainest way: an answer to our request that is no error of the transport, of the protocol or of the tool. */
 function mcpMaySucceed(body: string, status: number): boolean {
   if (status !== 200) return false;
@@ -149,9 +127,6 @@ function mcpMaySucceed(body: string, status: number): boolean {
   }
 }
 
-/** Numbers of shipments and SKUs in what was told as read or done. */
-const numbersIn = (told: unknown): readonly string[] =>
-  [...JSON.stringify(told).matchAll(/"(?:shippingNo|skuNo)":"([^"]+)"/g)].map(([, number]) => number ?? '');
 const acceptedIn = (told: unknown): boolean => JSON.stringify(told).includes('"accepted":true');
 
 describe('answers of the MCP endpoint that nobody foresaw', () => {
@@ -229,93 +204,5 @@ describe('answers of the MCP endpoint that nobody foresaw', () => {
       { numRuns: Math.ceil(RUNS / 10) },
     );
     lists.tell();
-  });
-});
-
-describe('answers of TxAPI that nobody foresaw', () => {
-  const row = {
-    ShippingNo: 'QSP100000001',
-    RefOrderNo: '700000001',
-    Status: 'P1',
-    RcptName: '見本 花子',
-    RegDate: '2026-11-20 10:00:00',
-  };
-  const history = [
-    { status: '引受', status_code: 'D4', date: '2026-11-21 10:00', location: 'x', details: '見本 花子' },
-  ];
-  const TXAPI_BASES: readonly unknown[] = [
-    { ResultCode: 0, ResultMsg: 'OK', ResultObject: [row] },
-    { ResultCode: 0, ResultMsg: 'OK', ResultObject: row },
-    { ResultCode: 1, ResultMsg: 'Not Found', ResultObject: [] },
-    { ResultCode: -99, ResultMsg: 'Invalid API key.', ResultObject: null },
-    { ResultCode: 0, ResultMsg: 'OK', ResultObject: { shipping_no: 'QSP100000001', tracking_history: history } },
-    { ResultCode: 0, ResultMsg: 'OK', ResultObject: { sku_no: 77 } },
-  ];
-  const TX_NAMES = ['ResultCode', 'ResultObject', 'ResultMsg', 'resultCode', 'ShippingNo', '__proto__', TXAPI_KEY];
-
-  function txMaySucceed(body: string, status: number): boolean {
-    if (status !== 200) return false;
-    try {
-      const told = JSON.parse(body.replace(/^\uFEFF/, ''));
-      return Object.entries(told).some(
-        ([name, code]) =>
-          name.replaceAll(/[_\-.\s]/g, '').toLowerCase() === 'resultcode' &&
-          [0, 1].includes(Number(String(code).trim() || 'x')),
-      );
-    } catch {
-      return false;
-    }
-  }
-
-  it('never crash, never become a success, never show a key or a buyer', { timeout: 60_000 + RUNS * 20 }, async () => {
-    const hits = fc.array(
-      blows(
-        leafOf(() => [TXAPI_KEY, `key=${encodeURIComponent(TXAPI_KEY)}`]),
-        TX_NAMES,
-      ),
-      { maxLength: 3 },
-    );
-    const calls: readonly Call[] = [
-      (to) => to.check(),
-      (to) => to.findOrders({ orderNos: null, packNo: null, from: account.now() - DAY, to: account.now() }),
-      (to) => to.shipments([toShippingNo('QSP100000001')]),
-      (to) => to.tracking(['JP1']),
-      (to) =>
-        to.createSku(
-          { name: 'x', optionName: '', sellerCode: toCode('X'), unitPriceYen: 1, beside: null },
-          account.press(),
-        ),
-    ];
-    const answer = fc.record({
-      base: fc.constantFrom(...TXAPI_BASES),
-      hits,
-      way: WAYS,
-      cutAt: fc.nat(600),
-      status: STATUS,
-    });
-    const answers = tally('TxAPI');
-    await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...calls), answer, async (call, { base, hits: struck, way, cutAt, status }) => {
-        const body = written(JSON.stringify(struck.reduce(strike, structuredClone(base))) ?? '', way, cutAt);
-        answers.one();
-        const told = await call(
-          createTxApiGateway({
-            fetch: safeFetch(async () => answerOf(body, status), { hosts: SMARTSHIP_HOSTS }),
-            now: account.now,
-            key: async () => ({ ok: true, value: TXAPI_KEY }),
-          }),
-        );
-        if (told.ok) {
-          expect(txMaySucceed(body, status)).toBe(true);
-          for (const number of numbersIn(told)) expect(body).toContain(number);
-        } else {
-          for (const secret of [TXAPI_KEY, encodeURIComponent(TXAPI_KEY)])
-            expect(JSON.stringify(told)).not.toContain(secret);
-        }
-        expect(JSON.stringify(told)).not.toMatch(BUYER);
-      }),
-      { numRuns: RUNS },
-    );
-    answers.tell();
   });
 });
