@@ -131,7 +131,8 @@ function reasonsOf(view: CartView): { key: string; lines: LineView[] }[] {
 /** What the sending itself says, where no line says it already: that it was put on hold, or that a stop was requested. */
 function jobReason({ job, lines }: CartView): Reason | null {
   if (!job?.reason || (job.phase !== 'needs-seller' && job.phase !== 'undone')) return null;
-  return lines.some(({ reason }) => reason.code === job.reason?.code) ? null : job.reason;
+  const said: readonly string[] = [job.reason.code, 'cart-lost-lines'];
+  return lines.some(({ reason }) => said.includes(reason.code)) ? null : job.reason;
 }
 
 /** Once, when it is drawn for the order that the page opened the panel for. */

@@ -58,7 +58,7 @@ export class Parties {
     return this.#gateway;
   }
 
-  /** After a change of keys: the next call connects anew. */
+  /** After a change of keys, or of what was read a moment ago: the next call connects anew and reads anew. */
   forgetGateway(): void {
     this.#gateway = null;
   }

@@ -1,7 +1,7 @@
 import { deriveLine, type LineFacts } from './derive-line.ts';
 import { type Cart, collectability, type OrderLine } from './order.ts';
 import type { CartView, JobView, LineView, OrderState } from './order-state.ts';
-import { reason } from './reason.ts';
+import { type ReasonCode, reason } from './reason.ts';
 import type { Shipment } from './smartship.ts';
 import type { CodeVerdict } from './verdict.ts';
 import type { Instant, OrderNo } from './words.ts';
@@ -50,10 +50,17 @@ export function deriveCart(
   };
 }
 
+/** Reasons of a sending that only the buyer of one of its lines gave. */
+const BY_A_BUYER: ReadonlySet<ReasonCode | undefined> = new Set([
+  'cancelled-at-qoo10',
+  'claim-open',
+  'cancelled-after-sending',
+]);
+
 /** A sending as one of its lines sees it: what stopped because another line was cancelled has not cancelled this one. */
 function jobOfLine(line: OrderLine, job: JobView | null, cart: Cart): JobView | null {
   if (!job?.orderNos.includes(line.orderNo)) return null;
-  if (job.phase !== 'needs-seller' || isLost(line)) return job;
+  if (job.phase !== 'needs-seller' || !BY_A_BUYER.has(job.reason?.code) || isLost(line)) return job;
   const lost = lostOf(job, cart.lines);
   return lost.length > 0 ? { ...job, reason: reason('cart-lost-lines', { lost: lost.join(', ') }) } : job;
 }

@@ -221,6 +221,20 @@ describe('a cart of two lines in one parcel', () => {
       ['failed', 'cart-lost-lines'],
     ]);
     expect(cart.lines[1]?.reason).toEqual(reason('cart-lost-lines', { lost: first.orderNo }));
+    // What else it stopped over stays in sight.
+    const short = deriveCart(
+      { shopId: first.shopId, packNo: packNo(512340001), lines: [claimed, second] },
+      {
+        verdictOf: () => mapped(),
+        shipments: [],
+        job: { ...stopped, reason: reason('no-stock', { code: 'X', stock: 0, needed: 1 }) },
+        now: NOON,
+      },
+    );
+    expect(told(short)).toEqual([
+      ['cancelled', 'claim-open'],
+      ['out-of-stock', 'no-stock'],
+    ]);
   });
 
   it('promises no Retry without the cancelled line where Retry leaves none behind', () => {

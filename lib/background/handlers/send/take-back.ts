@@ -59,6 +59,8 @@ async function lostSince(brain: Brain, jobId: string): Promise<readonly OrderNo[
 
 export async function retryJob(brain: Brain, jobId: string): Promise<Done> {
   const at = brain.monotonic();
+  // He may just have changed the parcel in Smartship: goods that were read a moment ago do not count.
+  brain.parties.forgetGateway();
   const started = await retry(brain.outbox, jobId, brain.now(), await lostSince(brain, jobId));
   const job = await brain.outbox.jobs.get(jobId);
   if (job?.phase === 'held') brain.notePress(jobId, at);
