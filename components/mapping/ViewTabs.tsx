@@ -14,7 +14,7 @@ export function ViewTabs(props: {
 }) {
   const texts = useTexts(mappingTexts);
   return (
-    <fieldset className="mp-views" aria-label={texts.views}>
+    <fieldset className="ss-pills mp-views" aria-label={texts.views}>
       {props.views.map((view) => (
         <button
           key={view}

@@ -21,7 +21,7 @@ export function BandTabs(props: { counts: BandCounts | null; filter: Filter; onF
     })),
   ];
   return (
-    <fieldset className="pn-bands" aria-label={texts.bands}>
+    <fieldset className="ss-pills pn-bands" aria-label={texts.bands}>
       {tabs.map(({ name, count, tone }) => (
         <button
           key={name}
