@@ -1,3 +1,4 @@
+import type { Settings } from '#lib/storage';
 import { createDispatcher, type World } from '#tests/sandbox';
 
 /** A second, small shop of the same seller: its own key at Qoo10, the same account at Smartship. */
@@ -38,4 +39,14 @@ function shopOf(world: World, seller: World['seller'], sells: (itemCode: string)
       },
     },
   });
+}
+
+/** Confirm, instruct, tracking and stock are the extension's from the first minute; Smartship's link only brings orders in. */
+export function ours(shop: Settings['shops'][number], now: number): Settings['shops'][number] {
+  return {
+    ...shop,
+    pollMinutes: 5,
+    duties: { ...shop.duties, confirm: 'extension', instruct: 'extension', tracking: 'extension', stock: 'extension' },
+    dutySince: { confirm: now, instruct: now, tracking: now, stock: now },
+  };
 }

@@ -1,5 +1,5 @@
 import { type ShopId, toShopId } from '#lib/domain';
-import { changeSettings, findingsOf, firstShop, type Settings } from '#lib/storage';
+import { changeSettings, findingsOf, firstShop } from '#lib/storage';
 import type { SandboxOrder } from '#tests/sandbox';
 import { GOOD_LISTINGS } from '../../sandbox/world/catalogue.ts';
 import { judge as judgeShipment } from '../../sandbox/world/shipments.ts';
@@ -19,7 +19,7 @@ import {
   SMALL_SELLS,
   type WeekPlan,
 } from './plan.ts';
-import { SMALL_SHOP, twoShops } from './two-shops.ts';
+import { ours, SMALL_SHOP, twoShops } from './two-shops.ts';
 
 /** A claim is seen by the hourly look at claims; a few minutes for the look itself. */
 const SEEN_WITHIN = 75 * MINUTE;
@@ -291,14 +291,4 @@ export class Week {
     this.books.close();
     await this.shop.close();
   }
-}
-
-/** Confirm, instruct, tracking and stock are the extension's from the first minute; Smartship's link only brings orders in. */
-function ours(shop: Settings['shops'][number], now: number): Settings['shops'][number] {
-  return {
-    ...shop,
-    pollMinutes: 5,
-    duties: { ...shop.duties, confirm: 'extension', instruct: 'extension', tracking: 'extension', stock: 'extension' },
-    dutySince: { confirm: now, instruct: now, tracking: now, stock: now },
-  };
 }
