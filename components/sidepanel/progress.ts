@@ -10,12 +10,17 @@ const MARK = {
   stopped: 'stopped',
 } as const;
 
-/** How far each step of a job is, from its events: a step's last event counts. */
+/**
+ * How far each step of a job is, from its events: a step's last event counts, and since the seller began again none that
+ * only waited or stopped before. A step that was passed over was done already, by somebody else.
+ */
 export function stepMarks(job: JobView): readonly { readonly step: Step; readonly mark: StepMark }[] {
   const marks = new Map<Step, StepMark>();
   for (const { step, result } of job.events) {
     if (!isAct(step)) marks.set(step, MARK[result]);
+    else for (const [each, mark] of marks) if (mark === 'waiting' || mark === 'stopped') marks.delete(each);
   }
   if (job.phase === 'running' && marks.get(job.step) !== 'done') marks.set(job.step, 'now');
-  return STEPS.map((step) => ({ step, mark: marks.get(step) ?? 'todo' }));
+  const furthest = STEPS.findLastIndex((step) => marks.has(step));
+  return STEPS.map((step, at) => ({ step, mark: marks.get(step) ?? (at < furthest ? 'by-other' : 'todo') }));
 }

@@ -1,7 +1,7 @@
 import { act } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { type PanelProps, PanelScreen } from '#components/sidepanel';
-import { type CartView, type JobView, type Shipment, toShippingNo } from '#lib/domain';
+import { type CartView, type JobEvent, type JobView, type Shipment, toShippingNo } from '#lib/domain';
 import { byAction, choose, draw, nameOf, only, press } from './render.tsx';
 import { cart, job, line, NOW, READY, readyCart, shop, UNMAPPED } from './samples.ts';
 
@@ -103,6 +103,33 @@ describe('Undo in the panel', () => {
     const view = cart('880000101', [line('1290000101', '880000101', 'waiting', READY)], waiting);
     draw(<PanelScreen {...props} carts={[view]} />);
     expect(byAction('undo').map(nameOf)).toEqual(['Undo']);
+  });
+});
+
+describe('the steps of a sending', () => {
+  it('show no stop of before a Retry, and what was passed over as done by others', () => {
+    let at = NOW;
+    const told = (step: JobEvent['step'], result: JobEvent['result']): JobEvent => {
+      at += 1;
+      return { at, step, result, by: 'extension', reason: null };
+    };
+    const events = [
+      told('press', 'done'),
+      told('preflight', 'done'),
+      told('enter', 'stopped'),
+      told('retry', 'done'),
+      told('preflight', 'done'),
+      told('find', 'done-by-other'),
+      told('confirm', 'done'),
+      told('instruct', 'stopped'),
+    ];
+    const marks = () => [...document.querySelectorAll('.pn-track li')].map((step) => step.getAttribute('data-mark'));
+    const view = (all: readonly JobEvent[]) =>
+      inSmartship('confirmed', {}, job({ phase: 'needs-seller', step: 'instruct', events: all }));
+    const redraw = draw(<PanelScreen {...props} carts={[view(events)]} />);
+    expect(marks()).toEqual(['done', 'by-other', 'by-other', 'done', 'stopped', 'todo']);
+    redraw(<PanelScreen {...props} carts={[view([...events, told('retry', 'done')])]} />, 'en');
+    expect(marks()).toEqual(['done', 'by-other', 'by-other', 'done', 'todo', 'todo']);
   });
 });
 

@@ -173,7 +173,7 @@ describe('the side panel', () => {
     await press(only('retry'));
     expect(onRetry.mock.calls).toEqual([['job-1']]);
     const marks = [...document.querySelectorAll('.pn-track li')].map((step) => step.getAttribute('data-mark'));
-    expect(marks).toEqual(['todo', 'todo', 'by-other', 'stopped', 'todo', 'todo']);
+    expect(marks).toEqual(['by-other', 'by-other', 'by-other', 'stopped', 'todo', 'todo']);
     expect(document.querySelector('.pn-history')?.textContent).toContain('done elsewhere (Smartship)');
   });
 
