@@ -7,8 +7,8 @@ export type StillHeld = (jobId: string) => number;
 
 /** No wait of ours is longer; a later date was written by a clock that has been set back since. */
 const LONGEST_WAIT = 3_600_000;
-/** Except where it is somebody else's turn: looks at both sides wake those as soon as something happened. */
-const OTHERS_TURN: ReadonlySet<string> = new Set(['waiting-for-duty', 'tracking-gap']);
+/** Except where it is somebody else's turn: looks at both sides, or the seller's word, wake those as soon as something happened. */
+const OTHERS_TURN: ReadonlySet<string> = new Set(['waiting-for-duty', 'waiting-for-approval', 'tracking-gap']);
 
 /** Less than this is only the difference between two clocks' ticks. */
 const TICKS = 50;

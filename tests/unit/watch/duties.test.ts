@@ -115,6 +115,12 @@ describe('filling a gap that Smartship left', () => {
     expect(done('send-tracking', orderNo)).toBe(0);
     const [job] = await shop.outbox.jobs.toArray();
     expect(job).toMatchObject({ phase: 'waiting', reason: { code: 'waiting-for-approval' } });
+    // Looks in between do not ask for it again: it waits for a word, not for news.
+    const asked = () => shop.calls('ShippingBasic.GetShippingAndClaimInfoByOrderNo_V2');
+    const before = asked();
+    for (let turn = 0; turn < 3; turn++) await look(10 * MINUTE);
+    expect((job?.dueAt ?? 0) - shop.world.clock.now()).toBeGreaterThan(HOUR);
+    expect(asked()).toBe(before);
     await approve('tracking', orderNo);
     await look();
     expect(done('send-tracking', orderNo)).toBe(1);
