@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Both, type Eyes, openBoth } from './law-one/both.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { type Eyes, openBoth } from './law-one/both.ts';
 
 /** What the page's own script world offers of its ag-Grid. */
 type Row = { setSelected(selected: boolean): void };
@@ -19,11 +19,7 @@ type PrimeGrid = {
 
 const PRIME = 'https://qsm.qoo10.jp/GMKT.INC.Gsm.Web/Delivery/DeliveryManagementPrime.aspx';
 
-let both: Both;
-beforeAll(async () => {
-  both = await openBoth();
-});
-afterAll(() => both?.close());
+const both = openBoth();
 
 /** The page watches its grid from the start, as a page with observers of its own would. */
 async function opened(whose: 'ours' | 'plain', variant: string): Promise<Page> {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Both, type Eyes, openBoth } from './law-one/both.ts';
+import { describe, expect, it } from 'vitest';
+import { type Eyes, openBoth } from './law-one/both.ts';
 
 /** What the page's own script world offers of the grid [jqsm 2.2]. */
 type Grid = {
@@ -21,11 +21,7 @@ type Grid = {
 
 const ORDERS = 'https://qsm.qoo10.jp/GMKT.INC.Gsm.Web/Delivery/DeliveryManagement.aspx';
 
-let both: Both;
-beforeAll(async () => {
-  both = await openBoth();
-});
-afterAll(() => both?.close());
+const both = openBoth();
 
 async function opened(whose: 'ours' | 'plain', variant: string): Promise<Page> {
   const page = await both.open(whose);

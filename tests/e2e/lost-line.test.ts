@@ -1,33 +1,20 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ChromiumSession, launchChromium } from '#tests/browser';
-import { type Sandbox, startSandbox } from '#tests/sandbox';
-import { chooseLanguage, connectBoth, openPanel, syncNow } from '#tests/seller';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openPanel, syncNow } from '#tests/seller';
+import { opened } from './opened.ts';
 
-let sandbox: Sandbox;
-let session: ChromiumSession;
+const here = opened({ until: 'synced' });
 let panel: Page;
 
 beforeAll(async () => {
-  sandbox = await startSandbox();
-  session = await launchChromium({ sandbox, language: 'en' });
-  const options = await connectBoth(session, sandbox.world);
-  await chooseLanguage(options, 'en');
-  await options.close();
-  await syncNow(session);
-  panel = await openPanel(session);
-});
-
-afterAll(async () => {
-  await session?.close();
-  await sandbox?.close();
+  panel = await openPanel(here.session);
 });
 
 const act = (name: string): string => `[data-smartship-action="${name}"]`;
 
 describe('a cart of two lines of which the buyer cancels one after the link brought it in', () => {
   it('stops and says so; taken out of the parcel, the rest goes by Retry, once', { timeout: 120_000 }, async () => {
-    const { world } = sandbox;
+    const { world } = here;
     const { packNo, orderNos } = world.stories.twoLineCart;
     const [kept = '', lost = ''] = orderNos;
     const cart = panel.locator(`[data-smartship-cart="${packNo}"]`);
@@ -48,7 +35,7 @@ describe('a cart of two lines of which the buyer cancels one after the link brou
     Object.assign(world.smartship.link, { automaticOrderConfirmation: false, automaticFulfillmentInstruction: false });
     world.runLinkCycle();
     world.cancelOrder(lost);
-    await syncNow(session);
+    await syncNow(here.session);
     await shows(`Order ${lost} of the same cart was cancelled`);
     await line(lost, 'conflict').waitFor();
     await line(kept, 'failed').waitFor();
@@ -64,9 +51,9 @@ describe('a cart of two lines of which the buyer cancels one after the link brou
     await retry();
     await line(kept, 'instructed').waitFor();
     await line(lost, 'cancelled').waitFor();
-    await syncNow(session);
+    await syncNow(here.session);
     expect(world.effects.count('instruct', parcel().shippingNo)).toBe(1);
     expect([kept, lost].map((orderNo) => world.effects.count('confirm', orderNo))).toEqual([1, 0]);
-    expect(session.problems).toEqual([]);
+    expect(here.session.problems).toEqual([]);
   });
 });

@@ -1,13 +1,12 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { type ChromiumSession, findChromium, launchChromium } from '#tests/browser';
-import { type Sandbox, startSandbox } from '#tests/sandbox';
+import { afterAll, beforeAll } from 'vitest';
+import { findChromium } from '#tests/browser';
+import { opened } from '../opened.ts';
 
 /** One J-QSM, seen by a Chromium with the extension and by one that never heard of it. */
 export interface Both {
-  readonly session: ChromiumSession;
   /** A new page, with or without us in it; it has `window.eyes`. */
   open(whose: 'ours' | 'plain'): Promise<Page>;
-  close(): Promise<void>;
 }
 
 /** What a test may look at on either page: all that counts in law one whatever the grid is. Put there before the page's own scripts. */
@@ -20,27 +19,25 @@ export interface Eyes {
   copied(element: Element | null): string;
 }
 
-export async function openBoth(): Promise<Both> {
-  const sandbox: Sandbox = await startSandbox();
-  const session = await launchChromium({ sandbox, language: 'ja' });
-  const plain: Browser = await chromium.launch({
-    executablePath: findChromium(),
-    args: ['--no-sandbox', '--lang=ja', `--host-resolver-rules=${sandbox.hostResolverRules}`],
+/** Opens both browsers before the tests of this file and closes them after. */
+export function openBoth(): Both {
+  const here = opened({ language: 'ja', until: 'new' });
+  let plain: Browser;
+  beforeAll(async () => {
+    plain = await chromium.launch({
+      executablePath: findChromium(),
+      args: ['--no-sandbox', '--lang=ja', `--host-resolver-rules=${here.sandbox.hostResolverRules}`],
+    });
   });
+  afterAll(() => plain?.close());
   return {
-    session,
     async open(whose) {
       const page =
         whose === 'ours'
-          ? await session.context.newPage()
+          ? await here.session.context.newPage()
           : await plain.newPage({ viewport: { width: 1440, height: 900 }, ignoreHTTPSErrors: true });
       await page.addInitScript(giveEyes);
       return page;
-    },
-    async close() {
-      await plain.close();
-      await session.close();
-      await sandbox.close();
     },
   };
 }
