@@ -78,6 +78,7 @@ export class Parties {
       fetch: safeFetch(this.#counted(''), { hosts: SMARTSHIP_HOSTS }),
       now: this.#now,
       pacer: this.#pacer,
+      alsoSecret: () => this.#kept(),
       credentials: (rejected) => this.account.credentials(rejected),
       proofs: { get: () => small.get('mcp'), set: (memory) => small.set('mcp', memory) },
     });
@@ -87,12 +88,18 @@ export class Parties {
     return noWayIn && (await this.#vault.get('smartship:txapi-key')) instanceof Secret ? ok(this.txApi()) : made;
   }
 
+  /** Each side may speak of the other's key: Smartship's own link has Qoo10's. */
+  async #kept(): Promise<readonly string[]> {
+    return (await this.#vault.keys()).map((secret) => secret.reveal());
+  }
+
   /** Smartship with a key that is only tried: nothing of it is remembered. */
   smartshipBy(tried: Secret): Promise<Outcome<SmartshipDesk>> {
     return createMcpGateway({
       fetch: safeFetch(this.#counted(''), { hosts: SMARTSHIP_HOSTS }),
       now: this.#now,
       pacer: this.#pacer,
+      alsoSecret: () => this.#kept(),
       credentials: async () => ok({ kind: 'api-key', token: tried.reveal() }),
       proofs: { get: async () => null, set: async () => undefined },
     });

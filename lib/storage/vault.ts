@@ -80,6 +80,13 @@ export class Vault {
     return text === null ? null : new Secret(text);
   }
 
+  /** Every key that can be opened now; the sign-in's tokens are known to whoever uses them. None while locked. */
+  async keys(): Promise<readonly Secret[]> {
+    const names = (await this.#secrets.toCollection().primaryKeys()) as SecretName[];
+    const all = await Promise.all(names.filter((name) => name !== 'smartship:oauth').map((name) => this.get(name)));
+    return all.filter((one) => one instanceof Secret);
+  }
+
   remove(name: SecretName): Promise<void> {
     return this.#inTurn(() => this.#secrets.delete(name));
   }

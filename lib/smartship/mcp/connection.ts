@@ -24,6 +24,8 @@ export interface McpOptions {
   readonly credentials: (rejected?: string) => Promise<Outcome<McpCredentials>>;
   readonly proofs: McpMemoryStore;
   readonly pacer?: Pacer;
+  /** The seller's other keys, which Smartship knows too and may speak of. */
+  readonly alsoSecret?: () => Promise<readonly string[]>;
 }
 
 /**
@@ -50,7 +52,7 @@ const KNOWN: ReadonlySet<string> = new Set(Object.keys(TOOLS).map(plainName));
 export class McpConnection {
   readonly #options: McpOptions;
   #credentials: McpCredentials;
-  /** Tokens of this connection that were renewed: a server may still speak of them. */
+  /** Tokens of this connection that were renewed, and the seller's other keys: a server may speak of them. */
   readonly #spent: string[] = [];
   #memory: McpMemory;
   #client: Client | null = null;
@@ -69,6 +71,7 @@ export class McpConnection {
     if (!credentials.ok) return credentials;
     const memory = await loadMemory(options.proofs, await identityOf(credentials.value), options.now());
     const connection = new McpConnection(options, credentials.value, memory);
+    connection.#spent.push(...((await options.alsoSecret?.()) ?? []));
     const listed = await connection.listTools(DAY);
     return listed.ok ? ok(connection) : listed;
   }

@@ -95,6 +95,19 @@ describe('a tool that reports an error', () => {
     expect(says.length).toBeLessThanOrEqual(200);
   });
 
+  it('shows no other key of the seller either, known or looking like one', async () => {
+    const smartship = smartshipWithOrder();
+    const said = 'get_order_goods_by_shipping_nos QSP100000001: their-9 AKEY_OF_SOMEBODY_0001';
+    smartship.reshape = (tools) =>
+      tools.map((tool) => (tool.name === 'search_skus' ? { ...tool, answer: () => new Error(said) } : tool));
+    const options = { ...optionsFor(smartship), alsoSecret: async () => ['their-9'] };
+    const gateway = value(await createMcpGateway(options));
+    const read = await gateway.searchSkus({});
+    expect(read).toMatchObject({
+      failure: { says: 'get_order_goods_by_shipping_nos QSP100000001: *** ***' },
+    });
+  });
+
   it('is told by a negative result code too, and code 1 is an empty list', async () => {
     const smartship = smartshipWithOrder();
     let answer: unknown = { ResultCode: -5, ResultMsg: 'no right' };

@@ -61,6 +61,14 @@ describe('the vault', () => {
     expect(written).toContain('extractable: false');
   });
 
+  it('gives all keys, and no sign-in', async () => {
+    await vault.put('qoo10:demo_shop', new Secret('qoo10-key'), 0);
+    await vault.put('smartship:api-key', new Secret('smartship-key'), 0);
+    await vault.put('smartship:oauth', new Secret('{}'), 0);
+    const keys = await vault.keys();
+    expect(keys.map((secret) => secret.reveal()).toSorted()).toEqual(['qoo10-key', 'smartship-key']);
+  });
+
   it('forgets everything when it is erased', async () => {
     await vault.put('qoo10:demo_shop', new Secret(CANARY), NOW);
     await vault.erase();
