@@ -2,6 +2,7 @@ import { jstDate, type OrderLine, type Reason, reason, type Shipment, shipDateFo
 import type { SmartshipGateway } from '#lib/smartship';
 import type { Job } from '#lib/storage';
 import type { Planned, RowResult } from '../tools.ts';
+import { besideIn } from './beside.ts';
 import { applyLineSkus } from './line-skus.ts';
 import { isReason, readLines, standingProblem } from './read-lines.ts';
 import { shipmentNow } from './shipment-now.ts';
@@ -34,6 +35,9 @@ export const confirm: RunStep = async (job, tools) => {
   const { shipment } = mended;
   const trouble = stageTrouble(shipment, tools);
   if (trouble) return trouble;
+  // A promised date for a parcel that cannot leave helps nobody: what was cancelled comes out first.
+  const beside = await besideIn(job, shipment, tools);
+  if (beside?.code === 'parcel-holds-cancelled') return stop(beside);
 
   const atQoo10 = await confirmAtQoo10(job, tools);
   if (atQoo10.kind !== 'done') return atQoo10;

@@ -1,21 +1,9 @@
-import { type OrderNo, type Reason, reason, type Shipment } from '#lib/domain';
-import type { Job } from '#lib/storage';
-import { readOrders } from '../gathered.ts';
+import { reason, type Shipment } from '#lib/domain';
+import { besideIn } from './beside.ts';
 import { linesOrStop } from './confirm.ts';
 import { applyLineSkus } from './line-skus.ts';
 import { shipmentNow } from './shipment-now.ts';
-import {
-  consentOf,
-  failedStep,
-  mayAct,
-  nextLinkLook,
-  othersTurn,
-  type RunStep,
-  SOON,
-  type StepTools,
-  stop,
-  wait,
-} from './step.ts';
+import { consentOf, failedStep, mayAct, nextLinkLook, othersTurn, type RunStep, SOON, stop, wait } from './step.ts';
 
 const INSTRUCTED: ReadonlySet<Shipment['stage']> = new Set(['instructed', 'picking', 'shipped', 'delivered']);
 
@@ -48,8 +36,8 @@ export const instruct: RunStep = async (job, tools) => {
     const says = shipment.pendingReason ?? shipment.statusLabel;
     return stop(reason('stuck-in-smartship', { shippingNo: shipment.shippingNo, says }));
   }
-  const others = await unsentIn(job, shipment, tools);
-  if (others.length > 0) return stop(await holdsOthers(job, shipment, others, tools));
+  const beside = await besideIn(job, shipment, tools);
+  if (beside) return stop(beside);
   const mapped = await applyLineSkus(job, shipment, smartship.value, tools);
   if ('result' in mapped) return mapped.result;
   if (!(await mayAct(job, 'instruct', tools))) return othersTurn(job, 'instruct', 'instruct', tools);
@@ -66,32 +54,3 @@ export const instruct: RunStep = async (job, tools) => {
   if (refused) return stop(reason('stuck-in-smartship', { shippingNo: shipment.shippingNo, says: refused.says }));
   return wait(tools.now() + SOON, reason('server-does-not-show-it', { step: 'instruct' }));
 };
-
-/** What the seller has to do differs: what is cancelled is taken out of the parcel, what was left out may be sent too. */
-async function holdsOthers(
-  job: Job,
-  { shippingNo }: Shipment,
-  others: readonly OrderNo[],
-  tools: StepTools,
-): Promise<Reason> {
-  const qoo10 = await tools.qoo10(job.shopId);
-  // Asked, not looked up: what was cancelled before our first look nobody here has read.
-  const told = qoo10.ok ? [...(await readOrders(qoo10.value, others)).values()] : [];
-  const cancelled = told.filter((one) => one.ok && (one.value?.claim === 'done' || one.value?.claim === 'requested'));
-  return cancelled.length === others.length
-    ? reason('parcel-holds-cancelled', { shippingNo, cancelled: others.join(', ') })
-    : reason('parcel-holds-others', { shippingNo, others: others.join(', ') });
-}
-
-/**
- * Orders that would leave with this parcel though nobody sent them: a QSP may hold several carts, and an excluded or
- * left-out line of this one. What the seller pressed, or a duty took, may go.
- */
-async function unsentIn(job: Job, shipment: Shipment, { outbox }: StepTools): Promise<OrderNo[]> {
-  const inside = shipment.lines.flatMap(({ orderNo }) => (orderNo === null ? [] : [orderNo]));
-  const others = [...new Set(inside)].filter((orderNo) => !job.orderNos.includes(orderNo));
-  if (others.length === 0) return [];
-  const jobs = await outbox.jobs.where('orderNos').anyOf(others).toArray();
-  const sent = new Set(jobs.filter(({ phase }) => phase !== 'undone').flatMap(({ orderNos }) => orderNos));
-  return others.filter((orderNo) => !sent.has(orderNo));
-}

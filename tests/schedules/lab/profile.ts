@@ -203,11 +203,12 @@ const asVersion1 = (job: Record<string, unknown>) =>
 /** The vault without its cryptography, which has tests of its own. */
 function keyRing(secrets: ReadonlyMap<string, string>): Vault {
   const kept = new Map(secrets);
-  const ring: Pick<Vault, 'get' | 'put' | 'remove' | 'state'> = {
+  const ring: Pick<Vault, 'get' | 'keys' | 'put' | 'remove' | 'state'> = {
     get: async (name) => {
       const text = kept.get(name);
       return text === undefined ? null : new Secret(text);
     },
+    keys: async () => [...kept].flatMap(([name, text]) => (name === 'smartship:oauth' ? [] : [new Secret(text)])),
     put: async (name, secret) => {
       kept.set(name, secret.reveal());
       return true;

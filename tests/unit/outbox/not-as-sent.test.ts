@@ -43,6 +43,7 @@ describe('what Smartship holds otherwise than it was sent', () => {
     expect(await at.job()).toMatchObject({
       reason: { code: 'parcel-holds-cancelled', params: { cancelled: '1290000102' } },
     });
+    expect(at.sides.count('qoo10-confirm')).toBe(0);
     expect(at.sides.count('instruct')).toBe(0);
   });
 
