@@ -23,11 +23,19 @@ const ROWS = 4;
 
 const words = (page: Page) => page.locator('smartship-dock [role="tooltip"]');
 
+/** Where the controls of all rows stand, looked at in one moment: rows are drawn anew while a sending goes on. */
+const controls = (page: Page): Promise<Box[]> =>
+  page.locator('smartship-dock .row > :last-child').evaluateAll((all) =>
+    all.flatMap((each) => {
+      const { x, y, width, height } = each.getBoundingClientRect();
+      return width > 0 ? [{ x, y, width, height }] : [];
+    }),
+  );
+
 /** Points at the controls of rows at the height of something in the corner, and gives where their words then stand. */
 async function pointBeside(page: Page, thing: Box): Promise<Box[]> {
   const shown: Box[] = [];
-  for (const control of await page.locator('smartship-dock .row > :last-child').all()) {
-    const { x, y, width, height } = await boxOf(control);
+  for (const { x, y, width, height } of await controls(page)) {
     if (y + height < thing.y || y > thing.y + thing.height) continue;
     if (shown.length === ROWS) break;
     await page.mouse.move(x + width / 2, y + height / 2);
