@@ -16,7 +16,13 @@ import type { Planned, Qoo10Orders, Tools } from './tools.ts';
 
 /** The same tools, where carts at work at the same time share their calls. */
 export function gathered(tools: Tools, gathering: Gathering): Tools {
-  const shipments = new JustRead<ShippingNo, Shipment>(tools.now);
+  // A connection that was made anew takes no number that it has not read itself: each has what it read, and its own calls.
+  const gateways = new Map<SmartshipGateway, SmartshipGateway>();
+  const gatewayOf = (gateway: SmartshipGateway): SmartshipGateway => {
+    const shared = gateways.get(gateway) ?? sharedGateway(gateway, gathering, new JustRead(tools.now), gateways.size);
+    gateways.set(gateway, shared);
+    return shared;
+  };
   const orders = new Map<string, JustOrders>();
   const ordersOf = (shopId: string): JustOrders => {
     const known = orders.get(shopId) ?? new JustRead<OrderNo, OrderLine>(tools.now);
@@ -32,7 +38,7 @@ export function gathered(tools: Tools, gathering: Gathering): Tools {
     },
     smartship: async () => {
       const smartship = await tools.smartship();
-      return smartship.ok ? ok(sharedGateway(smartship.value, gathering, shipments)) : smartship;
+      return smartship.ok ? ok(gatewayOf(smartship.value)) : smartship;
     },
   };
 }
@@ -108,12 +114,14 @@ function sharedGateway(
   gateway: SmartshipGateway,
   gathering: Gathering,
   justRead: JustRead<ShippingNo, Shipment>,
+  connection: number,
 ): SmartshipGateway {
+  const group = (name: string): string => `${connection} ${name}`;
   /** Carts written together have the same kind of word behind them; the newest stands for all. */
   const together =
     (name: string, write: WriteMany): WriteMany =>
     async (shippingNos, consent) => {
-      const written = await gathering.ask(`${name} ${consent.by}`, { shippingNos, consent }, (asked) =>
+      const written = await gathering.ask(group(`${name} ${consent.by}`), { shippingNos, consent }, (asked) =>
         write([...new Set(asked.flatMap((one) => one.shippingNos))], newest(asked.map((one) => one.consent))),
       );
       if (!written.ok) return written;
@@ -123,7 +131,7 @@ function sharedGateway(
   return Object.assign(Object.create(gateway) as SmartshipGateway, {
     findOrders: async (query: OrderQuery) => {
       if (query.orderNos === null) return gateway.findOrders(query);
-      const found = await gathering.ask('find', query, (asked) => gateway.findOrders(union(asked)));
+      const found = await gathering.ask(group('find'), query, (asked) => gateway.findOrders(union(asked)));
       if (!found.ok) return found;
       const { orderNos, packNo } = query;
       const own = found.value.shipments.filter((shipment) =>
@@ -134,7 +142,7 @@ function sharedGateway(
     shipments: async (shippingNos: readonly ShippingNo[]) => {
       const kept = justRead.all(shippingNos);
       if (kept) return ok([...kept.values()]);
-      const read = await gathering.ask('shipments', shippingNos, (asked) =>
+      const read = await gathering.ask(group('shipments'), shippingNos, (asked) =>
         justRead.keep(
           () => gateway.shipments([...new Set(asked.flat())]),
           (fresh) => (fresh.ok ? fresh.value : []).map((shipment) => [shipment.shippingNo, shipment] as const),

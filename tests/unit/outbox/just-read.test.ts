@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import { HOLD_MS } from '#lib/domain';
+import { failed, HOLD_MS } from '#lib/domain';
 import { press } from '#lib/outbox';
 import { JustRead } from '../../../lib/outbox/just-read.ts';
 import { CART, lab } from './lab.ts';
@@ -49,6 +49,40 @@ describe('what was read a moment ago', () => {
     slow.resolve(2);
     await asked;
     expect(kept.all(['one'])).toBeNull();
+  });
+});
+
+describe('a connection that is made anew while carts are at work', () => {
+  it('reads for itself: Smartship takes a number only from who has read it', async () => {
+    const at = await lab();
+    at.sides.runLink();
+    await press(at.outbox, CART, at.now());
+    at.pass(HOLD_MS);
+    /** As the real one: it writes only on what it gave out itself. */
+    const strict = () => {
+      const gateway = at.sides.gateway();
+      const seen = new Set<string>();
+      const { shipments, confirmOrders, instruct } = gateway;
+      const mayWrite =
+        (write: typeof instruct): typeof instruct =>
+        (shippingNos, consent) =>
+          shippingNos.every((shippingNo) => seen.has(shippingNo))
+            ? write(shippingNos, consent)
+            : Promise.resolve(failed({ kind: 'refused-here', party: 'smartship', operation: 'test' }));
+      return Object.assign(gateway, {
+        shipments: async (wanted: Parameters<typeof shipments>[0]) => {
+          const read = await shipments(wanted);
+          for (const shippingNo of wanted) seen.add(shippingNo);
+          return read;
+        },
+        confirmOrders: mayWrite(confirmOrders),
+        instruct: mayWrite(instruct),
+      });
+    };
+    // A test of the connection in the middle, a Retry of another cart: each step meets another one.
+    await at.run({ tools: { ...at.tools(), smartship: async () => ({ ok: true, value: strict() }) } });
+    expect(await at.job()).toMatchObject({ step: 'track' });
+    expect(at.sides.count('instruct')).toBe(1);
   });
 });
 

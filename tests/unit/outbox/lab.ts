@@ -36,9 +36,11 @@ export async function lab() {
   await keepSku(sku());
   await data.syncs.put({ name: 'skus', lastStart: NOON, lastEnd: NOON, count: 1, failure: null, resume: null });
   await changeSettings((settings) => ({ ...settings, shops: [{ ...firstShop(CART.shopId, NOON), readOnly: false }] }));
+  // One connection, as in a worker's life.
+  const gateway = sides.gateway();
   const tools = (): Tools => ({
     qoo10: async () => ({ ok: true, value: sides.qoo10() }),
-    smartship: async () => ({ ok: true, value: sides.gateway() }),
+    smartship: async () => ({ ok: true, value: gateway }),
     data,
     settings: readSettings,
     now,
