@@ -72,6 +72,8 @@ describe('the goods list in all its looks', () => {
     const page = await here.session.openJqsm(GOODS);
     const { wrongCodeListing } = here.world.stories;
     await page.locator('#sel_view_data_cnt').selectOption('100');
+    // The first twenty stay until the page has the rest.
+    await soon(async () => (await shown(page)).length).toBe(here.world.listings.length);
     await page
       .locator(`[data-smartship-item="${wrongCodeListing.itemCode}"][data-smartship-state="unmapped"]`)
       .waitFor({ state: 'attached' });
