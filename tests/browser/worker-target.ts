@@ -57,13 +57,17 @@ export async function watchWorker(context: BrowserContext, report: (problem: Pro
   await devtools.send('Target.setDiscoverTargets', { discover: true });
 }
 
+/** What Chromium's own calls throw in a worker that is being ended under them. Nothing of ours failed. */
+const ENDING = 'Error: No SW';
+
 function readProblem(message: unknown): Problem | undefined {
   const read = Message.safeParse(message);
   if (!read.success) return undefined;
   const where = 'service-worker';
   if (read.data.method === 'Runtime.exceptionThrown') {
     const { text, exception } = read.data.params.exceptionDetails;
-    return { kind: 'exception', where, text: exception?.description ?? text };
+    const said = exception?.description ?? text;
+    return said === ENDING ? undefined : { kind: 'exception', where, text: said };
   }
   if (read.data.method === 'Runtime.consoleAPICalled') {
     const { type, args } = read.data.params;
