@@ -10,7 +10,7 @@ const MASKS: readonly (readonly [RegExp, string])[] = [
     '$1***',
   ],
   [/\beyJ[\w-]{8,}\.[\w.-]+/g, '***'],
-  // Long runs of letters and digits are keys, whoever's; names of tools have no digits, numbers of orders no letters enough.
+  // Long runs of letters and digits are keys, whoever’s; names of tools have no digits, numbers of orders and parcels are shorter.
   [/\b(?=[\w+/=-]*\d)(?=[\w+/=-]*[A-Za-z])[\w+/=-]{20,}/g, '***'],
   [/[^\s"'<>@]+@[^\s"'<>@]+\.[a-z]{2,}/gi, '***'],
   [/(?:\+\d{1,3}[- ]?|\b0)\d{1,4}[- ]?\d{2,4}[- ]?\d{3,4}\b/g, '***'],
